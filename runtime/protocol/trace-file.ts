@@ -1,0 +1,135 @@
+/**
+ * The trace file, version 1: one file per run, append-only, little-endian (docs/trace-format.md).
+ *
+ *   magic     8 bytes  "CUEBOARD"
+ *   version   u32      1
+ *   length    u32      bytes of the header that follows, before padding
+ *   header    JSON     TraceHeader, UTF-8, padded with zeros to a multiple of 8
+ *   chunk*             until the end of the file; a last chunk may be cut short by a crash
+ *
+ * A chunk:
+ *   length    u32      bytes of its payload, a multiple of 8
+ *   thread    u16      index into TraceHeader.threads; HOST_THREAD for the run's own
+ *   kind      u16      ChunkKind
+ *   reserved  8 bytes  0
+ *   payload            records, or JSON padded with spaces
+ *
+ * Chunks of one thread are in order; those of different threads interleave by when they were drained.
+ */
+export const MAGIC = 'CUEBOARD';
+export const TRACE_VERSION = 1;
+export const CHUNK_HEADER_BYTES = 16;
+export const HOST_THREAD = 0xffff;
+export const NONE = 0xffffffff;
+
+export const ChunkKind = { records: 1, end: 2 } as const;
+
+export interface TraceHeader {
+  flow: string;
+  /** Wall clock at time 0 of the trace, milliseconds since 1970. */
+  startedAtMs: number;
+  /** Content kept of each message, in bytes of its JSON-like preview; 0 keeps none. */
+  previewBytes: number;
+  threads: { name: string; colour: string }[];
+  queues: { name: string; capacity: number; whenFull: string }[];
+  /** Instances: an actor with copies stands here once for each, `copy` counting from 1 (0: it has none). */
+  actors: { name: string; actor: string; copy: number; thread: number }[];
+}
+
+/** Payload of the `end` chunk, the last of a run that could say goodbye. */
+export interface RunEnd {
+  timeNs: number;
+  state: 'completed' | 'stopped' | 'failed';
+  /** Why, in a sentence, where the state needs one. */
+  reason?: string;
+}
+
+/**
+ * A record is a multiple of 8 bytes long:
+ *   0   u8   kind
+ *   1   u8   flags (by kind)
+ *   2   u16  length of the whole record, in units of 8 bytes
+ *   4   u32  actor: index into TraceHeader.actors, or NONE
+ *   8   f64  time, nanoseconds since the start of the run (exact to 2^53 ns, 104 days)
+ *   16  f64  message id, 0 for none
+ *   24  u32  queue: index into TraceHeader.queues, or NONE   } not in `brief` records
+ *   28  u32  value (by kind)                                 }
+ *   32  f64  other message id (by kind)                        only in `full` records
+ *   then     payload: u32 byte length, UTF-8 bytes, padded with zeros; where the length says there is one
+ *
+ * A message id is made without coordination: 2^40 x (thread index + 1) + a counter of that thread.
+ */
+export const RecordKind = {
+  /** Fills the end of a ring; readers skip it. */
+  padding: 0,
+  /** full. A message leaves its sender. queue (NONE: straight to an inbox), value: bytes of content, other: cause, payload: preview. flags: SentFlag */
+  sent: 1,
+  /** queue. The sender waits because the queue is full; ends with `queued`. value: depth */
+  waited: 2,
+  /** queue. It is in the queue. value: depth after */
+  queued: 3,
+  /** queue. flags: DropReason. value: depth after */
+  dropped: 4,
+  /** full. Same key as one that waits. other: the message that waits. value: depth */
+  merged: 5,
+  /** queue. Its time to live ran out. value: depth after */
+  expired: 6,
+  /** queue. Kept as a dead letter. payload: why */
+  deadLettered: 7,
+  /** queue. An actor takes it; its work begins. value: depth after. queue NONE: from its inbox */
+  taken: 8,
+  /** brief. The work on it is over. flags: Outcome */
+  handled: 9,
+  /** full. An answer leaves. message: id of the answer, other: id of what was asked, value: bytes, payload: preview */
+  answered: 10,
+  /** brief. The asker has the answer. message: id of the answer */
+  resumed: 11,
+  /** brief. message: the cause, or 0. flags: LogLevel. payload: text */
+  logged: 12,
+  /** brief. The actor's code threw. message: what it was handling. payload: JSON FailureInfo */
+  failed: 13,
+  /** queue. Fresh state after a failure. value: restarts so far */
+  restarted: 14,
+  /** brief. */
+  actorStarted: 15,
+  /** brief. payload: why */
+  actorStopped: 16,
+  /** brief. actor NONE; the chunk names the thread. */
+  threadStarted: 17,
+  /** queue. value: exit code. payload: why */
+  threadEnded: 18,
+  /** queue. value: process id, payload: command line */
+  programStarted: 19,
+  /** queue. value: exit code, or 256 + signal number */
+  programEnded: 20,
+} as const;
+export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
+
+/** Bits of a `sent` record. `start`, `stop`, `timer`, `callback` go to an inbox, not through a queue. */
+export const SentFlag = {
+  ask: 1,
+  timer: 2,
+  callback: 4,
+  forwarded: 8,
+  truncated: 16,
+  start: 32,
+  stop: 64,
+} as const;
+export const DropReason = { newest: 0, oldest: 1, refused: 2, closed: 3 } as const;
+export const Outcome = { ok: 0, error: 1, cut: 2 } as const;
+export const LogLevel = { debug: 0, info: 1, warn: 2, error: 3 } as const;
+
+/** Bytes before the payload, by kind: 24 brief, 32 queue, 40 full. */
+export const RECORD_BYTES: readonly number[] = [
+  8, 40, 32, 32, 32, 40, 32, 32, 32, 24, 40, 24, 24, 24, 32, 24, 24, 24, 32, 32, 32,
+];
+
+export interface FailureInfo {
+  name: string;
+  message: string;
+  stack: string;
+  /** The user's own file, relative to the project, and the place in it; absent when it could not be told. */
+  file?: string;
+  line?: number;
+  column?: number;
+}
