@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { ApiFailure } from '@/api/client.ts';
+import type { RunState, RunSummary } from '@/api/types.ts';
+import { watchRun } from './watch-run.ts';
+
+const run = (state: RunState): RunSummary => ({
+  id: 'r',
+  flowId: 'f',
+  revision: 1,
+  state,
+  reason: null,
+  startedAt: '2026-11-22T10:00:00.000Z',
+  endedAt: null,
+  traceBytes: 0,
+});
+
+function watched(answers: (RunState | Error)[]) {
+  const said: string[] = [];
+  let asked = 0;
+  const end = watchRun('r', {
+    read: async () => {
+      const answer = answers[asked++] ?? 'running';
+      if (answer instanceof Error) throw answer;
+      return run(answer);
+    },
+    report: (found) => said.push(found.state),
+    reportLost: (lost) => said.push(lost ? 'lost' : 'back'),
+    reportGone: () => said.push('gone'),
+    everyMs: 1,
+  });
+  return { said, end, asked: () => asked };
+}
+const rest = () => new Promise((done) => setTimeout(done, 60));
+
+test('it looks until the run has ended, and no longer', async () => {
+  const { said, asked } = watched(['starting', 'running', 'completed']);
+  await rest();
+  expect(said).toEqual(['starting', 'running', 'completed']);
+  expect(asked()).toBe(3);
+});
+
+test('a server that is away is said once, and waited for', async () => {
+  const away = new ApiFailure(0, {});
+  const { said } = watched(['running', away, away, new ApiFailure(502, {}), 'crashed']);
+  await rest();
+  expect(said).toEqual(['running', 'lost', 'back', 'crashed']);
+});
+
+test('a deleted run ends the watch', async () => {
+  const { said, asked } = watched(['running', new ApiFailure(404, {})]);
+  await rest();
+  expect(said).toEqual(['running', 'gone']);
+  expect(asked()).toBe(2);
+});
+
+test('whoever ends the watch hears nothing more', async () => {
+  const { said, end } = watched([]);
+  end();
+  await rest();
+  expect(said).toEqual([]);
+});
