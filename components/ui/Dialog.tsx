@@ -1,0 +1,73 @@
+'use client';
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { IconButton } from './IconButton.tsx';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** A sentence under the title. */
+  description?: ReactNode;
+  /** Opens it; absent where state alone does. */
+  trigger?: ReactElement;
+  /** Buttons at the bottom right, the main one last. */
+  footer?: ReactNode;
+  /** `small` 400 px, `medium` 560, `large` 860, `full` the window less a margin. */
+  size?: 'small' | 'medium' | 'large' | 'full';
+  children?: ReactNode;
+}
+
+const sizes = {
+  small: 'w-[400px]',
+  medium: 'w-[560px]',
+  large: 'w-[860px]',
+  full: 'h-[calc(100dvh-48px)] w-[calc(100vw-48px)]',
+};
+
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  trigger,
+  footer,
+  size = 'medium',
+  children,
+}: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      {trigger ? <Primitive.Trigger asChild>{trigger}</Primitive.Trigger> : null}
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-(--overlay)" />
+        <Primitive.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={classes(
+            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-(--shadow-dialog) outline-none',
+            sizes[size],
+          )}
+        >
+          <header className="flex items-start gap-3 border-line border-b px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Primitive.Title className="font-semibold text-[14px] text-ink">{title}</Primitive.Title>
+              {description ? (
+                <Primitive.Description className="mt-0.5 text-muted">{description}</Primitive.Description>
+              ) : null}
+            </div>
+            <Primitive.Close asChild>
+              <IconButton label="Close" size="small" className="-mr-1">
+                <X aria-hidden />
+              </IconButton>
+            </Primitive.Close>
+          </header>
+          {children ? <div className="min-h-0 flex-1 overflow-auto px-4 py-3">{children}</div> : null}
+          {footer ? (
+            <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
+          ) : null}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
