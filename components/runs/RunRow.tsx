@@ -1,0 +1,74 @@
+import { Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import type { RunSummary } from '@/api/types.ts';
+import { relativeTime } from '@/components/library/relative-time.ts';
+import { classes } from '@/components/ui/classes.ts';
+import { IconButton } from '@/components/ui/IconButton.tsx';
+import { bytesWords, durationWords } from './amount-words.ts';
+import { RunIcon } from './RunIcon.tsx';
+import { isLive, runOutcome } from './run-outcome.ts';
+import { runDurationMs } from './run-words.ts';
+import { useNow } from './use-now.ts';
+
+interface RunRowProps {
+  run: RunSummary;
+  /** It is the one on screen. */
+  current: boolean;
+  onDelete: () => void;
+}
+
+export function RunRow({ run, current, onDelete }: RunRowProps) {
+  const live = isLive(run.state);
+  const now = useNow(live ? 1000 : 30_000);
+  const when = new Date(run.startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+  const figures = [
+    `revision ${run.revision}`,
+    durationWords(runDurationMs(run, now)),
+    bytesWords(run.traceBytes),
+  ];
+  return (
+    <li
+      className={classes(
+        'group flex items-center gap-1 rounded-md pr-1 hover:bg-hover',
+        current && 'bg-accent-soft',
+      )}
+    >
+      <Link
+        href={`/flows/${encodeURIComponent(run.flowId)}/runs/${encodeURIComponent(run.id)}`}
+        aria-current={current ? 'true' : undefined}
+        title={run.reason ?? undefined}
+        className="flex min-w-0 flex-1 items-start gap-2 rounded-md px-2 py-1.5"
+      >
+        <span className="flex h-[19px] items-center">
+          <RunIcon state={run.state} />
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline justify-between gap-2">
+            <span className="font-medium">{capital(runOutcome[run.state].word)}</span>
+            <time dateTime={run.startedAt} title={when} className="text-muted text-xs">
+              {relativeTime(run.startedAt, now)}
+            </time>
+          </span>
+          <span className="block truncate text-muted text-xs tabular-nums">
+            {figures.join(' · ')}
+            {current ? ' · on screen' : ''}
+          </span>
+          {run.reason && !live ? (
+            <span className="block truncate text-danger text-xs">{run.reason}</span>
+          ) : null}
+        </span>
+      </Link>
+      <IconButton
+        label={live ? 'A run is deleted after it has ended' : `Delete the run of ${when}`}
+        size="small"
+        disabled={live}
+        className="opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100"
+        onClick={onDelete}
+      >
+        <Trash2 aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,63 @@
+'use client';
+import { CloudOff } from 'lucide-react';
+import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
+import { useDocument } from '@/components/editor/document.ts';
+import { useSession } from '@/components/editor/session.ts';
+import { failingActor } from './failing-actor.ts';
+import { RunIcon } from './RunIcon.tsx';
+import { useRunControl } from './run-control.ts';
+import { isLive, runOutcome } from './run-outcome.ts';
+import { runWords } from './run-words.ts';
+import { useNow } from './use-now.ts';
+
+/** The run on screen in one line; where it ended badly, a way to the actor that did. */
+export function RunStatus() {
+  const run = useSession((s) => s.run);
+  const figures = useSession((s) => s.figures);
+  const flow = useDocument((s) => s.document);
+  const lost = useRunControl((s) => s.lost);
+  const live = run !== null && isLive(run.state);
+  const now = useNow(100, live && !lost);
+  if (!run) return null;
+  if (lost) {
+    return (
+      <p role="status" className="flex min-w-0 items-center gap-1.5 text-warn">
+        <CloudOff size={14} aria-hidden className="shrink-0" />
+        <span className="truncate">The server does not answer. The picture goes on when it is back.</span>
+      </p>
+    );
+  }
+  // Copies run on threads of their own; actors of one thread share it.
+  const threads = new Set(Object.values(flow.actors).map((actor) => actor.thread)).size;
+  const copies = Object.values(flow.actors).reduce((sum, actor) => sum + actor.copies - 1, 0);
+  const counts = { messages: figures?.messages ?? null, threads: threads + copies };
+  const words = runWords(run, counts, now);
+  const bad = run.state === 'failed' || run.state === 'crashed';
+  const guilty = bad ? failingActor(flow, run.reason, figures) : null;
+  return (
+    <div className="flex min-w-0 items-center gap-1.5 text-muted tabular-nums">
+      <RunIcon state={run.state} />
+      {/* The ticking line would be read out ten times a second: what is said aloud is the state alone. */}
+      <span className="truncate" title={words}>
+        {words}
+      </span>
+      <span role="status" className="sr-only">
+        {`Run ${runOutcome[run.state].word}${bad && run.reason ? `: ${run.reason}` : ''}`}
+      </span>
+      {guilty ? (
+        <button
+          type="button"
+          className="shrink-0 rounded px-1 font-medium text-accent-text hover:bg-hover"
+          onClick={() => showActor(guilty)}
+        >
+          Show {flow.actors[guilty]?.name}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function showActor(id: string) {
+  useSession.getState().select({ actors: [id] });
+  useCanvasDoor.getState().reveal({ actors: [id] });
+}

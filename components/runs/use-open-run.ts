@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { api } from '@/api/client.ts';
+import { useDocument } from '@/components/editor/document.ts';
+import { useSession } from '@/components/editor/session.ts';
+import { runsChanged, useRunControl } from './run-control.ts';
+import { isLive } from './run-outcome.ts';
+import { watchRun } from './watch-run.ts';
+
+/** Keeps the run on screen true to the server: finds the newest one when a flow opens, and watches a live one to its end. */
+export function useOpenRun(): void {
+  const flowId = useDocument((s) => s.flowId);
+  const readOnly = useDocument((s) => s.readOnly);
+  const runId = useSession((s) => s.run?.id);
+  const live = useSession((s) => s.run !== null && isLive(s.run.state));
+
+  useEffect(() => {
+    if (readOnly || flowId === '') return;
+    let left = false;
+    const find = async () => {
+      try {
+        const [newest] = await api.listRuns(flowId);
+        // What the page already shows was chosen by the user or by the page.
+        if (!left && newest && !useSession.getState().run) useSession.getState().set({ run: newest });
+      } catch {
+        // Without an answer there is no run to show; the save state says that nobody answers.
+      }
+    };
+    void find();
+    return () => {
+      left = true;
+    };
+  }, [flowId, readOnly]);
+
+  useEffect(() => {
+    if (!runId || !live) return;
+    return watchRun(runId, {
+      read: api.getRun,
+      report: (found) => {
+        const { run, set } = useSession.getState();
+        if (run?.id !== found.id) return;
+        const { document: _ran, ...summary } = found as typeof found & { document?: unknown };
+        // A stop that was asked for is on its way, even where the server has not written it down yet.
+        const state = run.state === 'stopping' && summary.state === 'running' ? 'stopping' : summary.state;
+        set({ run: { ...summary, state } });
+        if (!isLive(state)) runsChanged();
+      },
+      reportLost: (lost) => useRunControl.setState({ lost }),
+      reportGone: () => {
+        useSession.getState().set({ run: null, figures: null });
+        runsChanged();
+      },
+    });
+  }, [runId, live]);
+}
