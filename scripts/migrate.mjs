@@ -1,0 +1,59 @@
+/**
+ * Migrations of the data folder's database.
+ *   node scripts/migrate.mjs deploy        apply what is missing (what `npm start` does)
+ *   node scripts/migrate.mjs status        say what is missing or was changed
+ *   node scripts/migrate.mjs dev <name>    after a change of prisma/schema.prisma: write a migration, apply it
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { databaseFile } from '../server/data-folder.ts';
+import { migrationNames, openEngine } from './migration-engine.mjs';
+
+/** Applies missing migrations to the data folder's database (or to `file`); answers their names. */
+export async function deploy(file = databaseFile()) {
+  return (await openEngine(file)).deploy();
+}
+
+async function dev(name) {
+  if (!name) return fail('A name is needed: node scripts/migrate.mjs dev add-run-labels', 2);
+  const engine = await openEngine(databaseFile());
+  // The first deploy also makes the migrations table; the diagnosis fails without it.
+  await engine.deploy();
+  const action = await engine.diagnose();
+  if (action.tag === 'reset') return fail(`The database must be made anew first: ${action.reason}`);
+  const created = await engine.create(name);
+  if (!created) return console.log('schema.prisma and the migrations agree; nothing to write.');
+  await engine.deploy();
+  console.log(`Wrote and applied prisma/migrations/${created}. Now run: prisma generate`);
+}
+
+async function status() {
+  const file = databaseFile();
+  // The engine would create the file, and cannot diagnose one without its migrations table.
+  const found = fs.existsSync(file) ? await (await openEngine(file)).status() : {};
+  const edited = found.editedMigrationNames ?? [];
+  const missing = found.hasMigrationsTable
+    ? (found.history?.unappliedMigrationNames ?? [])
+    : migrationNames();
+  console.log(`Database: ${file}`);
+  console.log(`Migrations: ${migrationNames().length}, to apply: ${missing.length}`);
+  for (const name of missing) console.log(`  to apply  ${name}`);
+  for (const name of edited) console.log(`  changed after it was applied  ${name}`);
+  if (found.drift) console.log(`  drift: ${JSON.stringify(found.drift)}`);
+  if (missing.length > 0 || edited.length > 0 || found.drift) process.exitCode = 1;
+}
+
+function fail(message, code = 1) {
+  console.error(message);
+  process.exitCode = code;
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
+  const [verb, name] = process.argv.slice(2);
+  if (verb === 'deploy') {
+    const applied = await deploy();
+    console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'Up to date.');
+  } else if (verb === 'dev') await dev(name);
+  else if (verb === 'status') await status();
+  else fail('Use: node scripts/migrate.mjs deploy | status | dev <name>', 2);
+}
