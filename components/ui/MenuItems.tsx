@@ -28,12 +28,11 @@ export function MenuItems({
           {item.label}
         </P.Label>
       );
-    const icon = 'icon' in item && item.icon ? <ItemIcon icon={item.icon} /> : null;
     if (item.kind === 'submenu')
       return (
         <P.Sub key={key}>
           <P.SubTrigger disabled={item.disabled} className={row}>
-            {icon}
+            <ItemIcon icon={item.icon} />
             <span className="flex-1 truncate">{item.label}</span>
             <ChevronRight size={13} aria-hidden className="text-muted" />
           </P.SubTrigger>
@@ -51,7 +50,7 @@ export function MenuItems({
             {item.checked ? <Check size={14} aria-hidden className="text-accent-text" /> : null}
           </span>
         ) : null}
-        {icon}
+        <ItemIcon icon={item.icon} />
         <span className="flex-1 truncate">{item.label}</span>
         {item.keys ? <Kbd keys={item.keys} /> : null}
       </>
@@ -75,6 +74,7 @@ export function MenuItems({
   });
 }
 
-function ItemIcon({ icon }: { icon: ReactNode }) {
+function ItemIcon({ icon }: { icon?: ReactNode }) {
+  if (!icon) return null;
   return <span className="flex size-3.5 shrink-0 items-center text-muted [&>svg]:size-3.5">{icon}</span>;
 }
