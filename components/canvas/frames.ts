@@ -1,0 +1,14 @@
+import type { Box, Flow, Id } from '@/flow/document.ts';
+import { threadBoxes } from '@/flow/geometry.ts';
+
+/** Frames that are drawn: of threads that several actors share, and of those the user has sized. */
+export function frameBoxes(flow: Flow): Map<Id, Box> {
+  const on = new Map<Id, number>();
+  for (const { thread } of Object.values(flow.actors)) on.set(thread, (on.get(thread) ?? 0) + 1);
+  const frames = new Map<Id, Box>();
+  for (const [id, box] of threadBoxes(flow)) {
+    if (!flow.threads[id]) continue;
+    if ((on.get(id) ?? 0) > 1 || flow.layout.threads[id]) frames.set(id, box);
+  }
+  return frames;
+}
