@@ -8,6 +8,8 @@ test('each system writes a key combination its own way', () => {
   expect(keyText('delete', false)).toBe('Del');
   expect(keyText('f', false)).toBe('F');
   expect(keyText('?', false)).toBe('?');
+  expect(keyText('mod++', false)).toBe('Ctrl++');
+  expect(keyText('alt+mod+c', true)).toBe('⌥⌘C');
 });
 
 test('numbers as people type them', () => {

@@ -5,6 +5,7 @@ const names: Record<string, string> = {
   delete: 'Del',
   backspace: '⌫',
   escape: 'Esc',
+  esc: 'Esc',
   enter: '↵',
   space: 'Space',
   tab: 'Tab',
@@ -25,6 +26,7 @@ const otherOrder = ['mod', 'ctrl', 'alt', 'shift'];
 
 export function keyLabels(combination: string, mac: boolean): string[] {
   const words = combination.toLowerCase().split('+').filter(Boolean);
+  if (combination.endsWith('+')) words.push('+');
   const order = mac ? macOrder : otherOrder;
   const signs = mac ? macSigns : otherWords;
   const modifiers = order.filter((word) => words.includes(word)).map((word) => signs[word] ?? word);
