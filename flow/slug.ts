@@ -1,30 +1,30 @@
-/** Names that every file system refuses or treats as a device. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+/** File names made from names: safe on every system, readable, unique without regard to case. */
 
-/**
- * A name as a file's name: lower-case letters, digits and single hyphens, at most 60 characters, never empty.
- * `otherwise` stands in where nothing is left: `🙂`, `../..`.
- */
-export function slug(name: string, otherwise: string): string {
+/** Windows keeps these for devices, with any extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/;
+const MAX = 48;
+
+/** Lower-case letters, digits and single hyphens, at most 48; `otherwise` where nothing of the name is left. */
+export function slugOf(name: string, otherwise: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
+    .slice(0, MAX)
     .replace(/^-+|-+$/g, '');
   if (plain === '') return otherwise;
   return RESERVED.test(plain) ? `${plain}-${otherwise}` : plain;
 }
 
-/** Slugs of several names, each once: `counter`, `counter-2`. In the order of the names. */
+/** A slug for each name, in order; a slug that stands already gets the next number. */
 export function uniqueSlugs(names: readonly string[], otherwise: string): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
-    const base = slug(name, otherwise);
-    let free = base;
-    for (let number = 2; taken.has(free); number++) free = `${base}-${number}`;
-    taken.add(free);
-    return free;
+    const slug = slugOf(name, otherwise);
+    let unique = slug;
+    for (let number = 2; taken.has(unique); number++) unique = `${slug}-${number}`;
+    taken.add(unique);
+    return unique;
   });
 }
