@@ -33,4 +33,5 @@ export const sqlite: Part = {
   ],
   ports: ['rows'],
   reads: true,
+  onFailure: { kind: 'skip' },
 };
