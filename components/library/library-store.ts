@@ -16,7 +16,10 @@ interface Library {
   current: string | null;
   /** The card whose name is being edited. */
   renaming: string | null;
+  /** The card that takes the focus as soon as it is drawn. */
+  focusOn: string | null;
   choose: (flow: string | null) => void;
+  focus: (flow: string | null) => void;
   startRename: (flow: string | null) => void;
   /** What the server rendered the page with. */
   begin: (flows: FlowSummary[] | null) => void;
@@ -49,7 +52,9 @@ export const useLibrary = create<Library>()((set, get) => {
     state: { kind: 'loading' },
     current: null,
     renaming: null,
+    focusOn: null,
     choose: (current) => set({ current }),
+    focus: (focusOn) => set({ focusOn }),
     startRename: (renaming) => set({ renaming }),
     begin: (flows) => set(flows ? { flows, state: { kind: 'ready' } } : { state: { kind: 'loading' } }),
     refresh: async () => {
