@@ -14,9 +14,14 @@ export function takenNames(flow: Flow, table: NamedTable, except?: Id): Set<stri
     if (actor.copies < 2 || (table === 'actors' && id === except)) continue;
     if (table === 'threads' && actor.thread === except) continue;
     const name = table === 'actors' ? actor.name : flow.threads[actor.thread]?.name;
-    for (let copy = table === 'actors' ? 1 : 2; copy <= actor.copies; copy++) taken.add(`${name} ${copy}`);
+    if (name !== undefined) for (const copy of copyNames(name, actor.copies)) taken.add(copy);
   }
   return taken;
+}
+
+/** Names that run-time copies get; of threads the first keeps its own, but nobody else wants `Counter 1` either. */
+export function copyNames(name: string, copies: number): string[] {
+  return copies < 2 ? [] : Array.from({ length: copies }, (_, index) => `${name} ${index + 1}`);
 }
 
 /** Makes any text a name: one line, not empty, at most 80 characters, no half of an emoji at the end. */
