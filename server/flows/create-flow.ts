@@ -1,7 +1,6 @@
 import type { FlowRecord } from '../../api/types.ts';
 import { emptyFlow, type Flow } from '../../flow/document.ts';
 import { parseFlow } from '../../flow/parse.ts';
-import { serialiseFlow } from '../../flow/serialise.ts';
 import { database } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
@@ -39,7 +38,7 @@ async function keep(
 ): Promise<FlowRecord> {
   const { name, description } = document;
   const row = await (await database()).flow.create({
-    data: { id: newId(), name, description, document: serialiseFlow(document), ...marks },
+    data: { id: newId(), name, description, document: JSON.stringify(document), ...marks },
   });
   return flowRecord(row);
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import type { FlowRecord } from '../../api/types.ts';
 import { runFolder } from '../data-folder.ts';
 import { database } from '../database.ts';
+import { stopLiveRuns } from '../runs/live-runs.ts';
 import { flowRecord, noSuchFlow } from './flow-record.ts';
 
 /** How long a deletion can be taken back. */
@@ -14,6 +15,7 @@ export async function deleteFlow(id: string): Promise<null> {
     data: { deletedAt: new Date() },
   });
   if (marked.count === 0) throw noSuchFlow();
+  await stopLiveRuns((run) => run.flowId === id);
   return null;
 }
 

@@ -1,8 +1,14 @@
+import { serialiseFlow } from '../../flow/serialise.ts';
 import { download, fileStem } from '../http/download.ts';
+import { documentOf } from './flow-record.ts';
 import { standingFlow } from './read-flows.ts';
 
-/** The document as a file: it is kept in its canonical form, so that this is what git would see. */
+/** The document in its canonical form, as it is kept in git. */
 export async function flowFile(id: string): Promise<Response> {
   const row = await standingFlow(id);
-  return download(row.document, `${fileStem(row.name)}.flow.json`, 'application/json; charset=utf-8');
+  return download(
+    serialiseFlow(documentOf(row)),
+    `${fileStem(row.name)}.flow.json`,
+    'application/json; charset=utf-8',
+  );
 }

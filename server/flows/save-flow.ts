@@ -1,6 +1,5 @@
 import type { FlowRecord } from '../../api/types.ts';
 import type { Flow } from '../../flow/document.ts';
-import { serialiseFlow } from '../../flow/serialise.ts';
 import { database } from '../database.ts';
 import { Refusal } from '../refusal.ts';
 import { documentOf, flowRecord } from './flow-record.ts';
@@ -20,7 +19,7 @@ export async function saveFlow(
     data: {
       name,
       description,
-      document: serialiseFlow(document),
+      document: JSON.stringify(document),
       revision: revision + 1,
       updatedAt,
     },

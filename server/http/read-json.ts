@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { tooLarge } from '../access/check-request.ts';
 import { BODY_LIMIT_BYTES } from '../access/limits.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -31,10 +32,3 @@ async function readText(request: Request): Promise<string> {
   }
   return text + decoder.decode();
 }
-
-export const tooLarge = () =>
-  new Refusal(
-    413,
-    'api/too-large',
-    `The body is larger than ${BODY_LIMIT_BYTES / 1024 / 1024} MB, the most this server takes.`,
-  );

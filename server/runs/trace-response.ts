@@ -1,0 +1,19 @@
+import { traceFile } from '../data-folder.ts';
+import { Refusal } from '../refusal.ts';
+import { liveRuns } from './live-runs.ts';
+import { standingRun } from './read-runs.ts';
+import { streamTrace } from './stream-trace.ts';
+
+/** `?from=BYTE&follow=0|1`: the trace from a byte on; with follow the answer ends when the run does. */
+export async function traceResponse(id: string, request: Request): Promise<Response> {
+  await standingRun(id);
+  const query = new URL(request.url).searchParams;
+  const from = Number(query.get('from') ?? 0);
+  if (!Number.isSafeInteger(from) || from < 0)
+    throw new Refusal(400, 'api/invalid', 'from: a number of bytes, 0 or more.');
+  const live = query.get('follow') === '1' ? liveRuns().get(id) : undefined;
+  const body = streamTrace(traceFile(id), { from, settled: live?.settled, signal: request.signal });
+  return new Response(body, {
+    headers: { 'content-type': 'application/octet-stream', 'cache-control': 'no-store, no-transform' },
+  });
+}
