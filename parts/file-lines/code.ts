@@ -9,10 +9,7 @@ interface Settings {
   follow: boolean;
 }
 
-/**
- * Sends one message a line, without its line end: `{ line, number }`, numbers from 1. At last `{ lines }`, how many
- * there were, through the port `end`.
- */
+/** Sends one message a line, without its line end: `{ line, number }`, numbers from 1. */
 export default actor({
   async start(ctx) {
     const { path, follow } = ctx.settings as Settings;
@@ -49,6 +46,5 @@ export default actor({
       number += 1;
       await ctx.send('out', { line: rest.replace(/\r$/, ''), number });
     }
-    await ctx.send('end', { lines: number });
   },
 });

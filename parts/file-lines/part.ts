@@ -23,7 +23,7 @@ export const fileLines: Part = {
       hint: 'Waits for lines that are added, until the run is stopped.',
     },
   ],
-  ports: ['out', 'end'],
+  ports: ['out'],
   reads: false,
   onFailure: { kind: 'stop-run' },
 };

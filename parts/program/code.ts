@@ -6,11 +6,13 @@ interface Settings {
   /** One argument each; `{field}` is filled in from the message. There is no shell, so nothing is split or expanded. */
   args: string[];
   when: 'message' | 'start';
+  /** Its end goes through the port `exit`. */
+  sendExit: boolean;
 }
 
 /**
- * Runs a program and sends its output line by line through `out`: `{ line, number }`, numbers from 1. At its end
- * `{ code, signal, lines, errors }` through `exit`; `errors` is the end of what it wrote to stderr.
+ * Runs a program and sends its output line by line through `out`: `{ line, number }`, numbers from 1. Where
+ * `sendExit` says so, `{ code, signal, lines, errors }` through `exit`; `errors` is the end of what it wrote to stderr.
  * Who asked gets all of it: `{ code, signal, lines, errors, output }`.
  */
 export default actor({
@@ -24,7 +26,7 @@ export default actor({
 });
 
 async function run(message: unknown, ctx: Context) {
-  const { command, args } = ctx.settings as Settings;
+  const { command, args, sendExit } = ctx.settings as Settings;
   const output: string[] = [];
   let lines = 0;
   const program = ctx.process(
@@ -38,6 +40,6 @@ async function run(message: unknown, ctx: Context) {
   }
   const { code, signal, errors } = await program.exit;
   if (code !== 0) ctx.log.warn(`${command} ended with ${code ?? signal}`, errors.trimEnd());
-  await ctx.send('exit', { code, signal, lines, errors });
+  if (sendExit) await ctx.send('exit', { code, signal, lines, errors });
   return { code, signal, lines, errors, output };
 }

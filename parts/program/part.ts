@@ -32,7 +32,14 @@ export const program: Part = {
         { value: 'start', label: 'Once, at the start' },
       ],
     },
+    {
+      key: 'sendExit',
+      label: 'Send its end',
+      kind: 'boolean',
+      default: false,
+      hint: 'The exit code, through a port `exit`; give the actor one.',
+    },
   ],
-  ports: ['out', 'exit'],
+  ports: ['out'],
   reads: true,
 };

@@ -10,10 +10,7 @@ interface Settings {
   send: 'content' | 'path';
 }
 
-/**
- * Sends one message a file, in order of their paths: `{ path, text }`, or `{ path }`. At last `{ files }`, how many
- * there were, through the port `end`.
- */
+/** Sends one message a file, in the order of their paths: `{ path, text }`, or `{ path }`. */
 export default actor({
   async start(ctx) {
     const { folder, names, send } = ctx.settings as Settings;
@@ -28,7 +25,6 @@ export default actor({
       if (send === 'path') await ctx.send('out', { path: file });
       else await ctx.send('out', { path: file, text: await readFile(file, 'utf8') });
     }
-    await ctx.send('end', { files: paths.length });
   },
 });
 

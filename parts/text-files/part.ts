@@ -34,7 +34,7 @@ export const textFiles: Part = {
       ],
     },
   ],
-  ports: ['out', 'end'],
+  ports: ['out'],
   reads: false,
   onFailure: { kind: 'stop-run' },
 };

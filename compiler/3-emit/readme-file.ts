@@ -1,0 +1,98 @@
+import type { Actor, Flow, Id, Queue } from '../../flow/document.ts';
+import { partOf } from '../../parts/catalogue.ts';
+import type { ActorPlan, Plan } from '../../runtime/protocol/plan.ts';
+import { asMarkdown, describedInMarkdown } from './markdown.ts';
+
+/** README.md of the emitted project: what the flow does, how to start it, what stands in it. */
+export function readmeFile(flow: Flow, plan: Plan, codePaths: Map<Id, string>): string {
+  const description = describedInMarkdown(flow.description);
+  const actors = Object.entries(flow.actors).map(([id, actor]) =>
+    actorRow(actor, plan.actors[actor.name] as ActorPlan, codePaths.get(id) as string),
+  );
+  const queues = Object.values(flow.queues).map(queueRow);
+  return `# ${asMarkdown(flow.name)}
+${description === '' ? '' : `\n${description}\n`}
+## Run it
+
+With Node 24 or newer, in this folder; nothing is downloaded:
+
+\`\`\`sh
+npm install --offline
+npm start
+npm test
+\`\`\`
+
+\`npm start -- --for 10s\` stops by itself after ten seconds, \`--json\` prints JSON lines, and
+\`--trace run.cueboard\` writes a trace that Cueboard can show. Ctrl-C stops it. The exit code is 0 when the
+flow completed or was stopped, 1 when it failed. A relative path in the settings starts in the folder
+that the program is started from.
+
+## Actors
+
+| actor | threads | code | reads | sends |
+| --- | --- | --- | --- | --- |
+${actors.join('\n')}
+${
+  queues.length === 0
+    ? ''
+    : `
+## Queues
+
+| queue | holds | when full | order | more |
+| --- | --- | --- | --- | --- |
+${queues.join('\n')}
+`
+}
+## What is where
+
+- \`main.ts\`: the wiring: threads, queues and actors, with their settings
+- \`actors/\`: the code of this flow's own actors; \`parts/\`: that of the ready-made ones
+- \`flow.json\`: the drawing; Cueboard opens it
+- \`vendor/\`: the runtime, which needs nothing else
+- \`test/flow.test.ts\`: runs the flow
+`;
+}
+
+function actorRow(actor: Actor, plan: ActorPlan, code: string): string {
+  const threads = Array.isArray(plan.thread) ? plan.thread : [plan.thread];
+  const part = actor.work.kind === 'part' ? partOf(actor.work.part) : undefined;
+  const file = code.replace('./', '');
+  const sends = Object.entries(plan.sends ?? {}).flatMap(([port, queues]) => {
+    const names = Array.isArray(queues) ? queues : [queues];
+    return names.length === 0 ? [] : [`${port} → ${names.join(', ')}`];
+  });
+  return row([
+    actor.name,
+    threads.join(', '),
+    { raw: `\`${file}\`${part ? ` (${asMarkdown(part.name)})` : ''}` },
+    (plan.reads ?? []).join(', '),
+    sends.join('; '),
+  ]);
+}
+
+const WHEN_FULL: Record<Queue['whenFull'], string> = {
+  wait: 'the sender waits',
+  'drop-newest': 'drops the newest',
+  'drop-oldest': 'drops the oldest',
+  fail: 'the sender fails',
+};
+
+function queueRow(queue: Queue): string {
+  const { order } = queue;
+  const more = [
+    queue.uniqueBy === undefined ? '' : `unique by ${queue.uniqueBy}`,
+    queue.timeToLiveMs === undefined ? '' : `expires after ${queue.timeToLiveMs} ms`,
+    queue.deadLetters ? '' : 'no dead letters',
+  ];
+  return row([
+    queue.name,
+    queue.capacity.toLocaleString('en'),
+    WHEN_FULL[queue.whenFull],
+    order.kind === 'priority' ? `lowest ${order.field} first` : order.kind,
+    more.filter((entry) => entry !== '').join(', '),
+  ]);
+}
+
+function row(cells: (string | { raw: string })[]): string {
+  return `| ${cells.map((cell) => (typeof cell === 'string' ? asMarkdown(cell) : cell.raw)).join(' | ')} |`;
+}
