@@ -3,7 +3,7 @@ import { emptyFlow, type Flow } from '@/flow/document.ts';
 import { addActor } from '@/flow/edits/add-actor.ts';
 import { connect } from '@/flow/edits/connect.ts';
 import { groupOnThread } from '@/flow/edits/place-on-thread.ts';
-import { escape, flowSvg } from './flow-svg.ts';
+import { escapeXml, flowSvg } from './flow-svg.ts';
 
 const work = { kind: 'code', code: '' } as const;
 
@@ -17,7 +17,7 @@ describe('flowSvg', () => {
   it('draws every actor, queue and wire by name', () => {
     const svg = flowSvg(pair(), { theme: 'light' });
     expect(svg.match(/<path [^>]*fill="none"/g)).toHaveLength(2);
-    for (const words of ['Reader', 'Writer', 'to Writer', 'Own code', '1,024'])
+    for (const words of ['Reader', 'Writer', 'to Writer', 'Your code', '1,024'])
       expect(svg).toContain(`>${words}<`);
   });
 
@@ -26,9 +26,10 @@ describe('flowSvg', () => {
       theme: 'dark',
       title: '</title><script>',
     });
-    expect(svg).not.toMatch(/<img|<script|onerror="|\u0000/);
+    expect(svg).not.toMatch(/<img|<script|onerror="/);
+    expect(svg).not.toContain('\u0000');
     expect(svg).toContain('&lt;/title&gt;&lt;script&gt;');
-    expect(escape('a&b\u0007\uD800')).toBe('a&amp;b\uFFFD\uFFFD');
+    expect(escapeXml('a&b\u0007\uD800')).toBe('a&amp;b\uFFFD\uFFFD');
   });
 
   it('cuts long names so that they stay on their card', () => {

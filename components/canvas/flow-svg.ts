@@ -2,6 +2,8 @@
  * The graph as an SVG picture, drawn from the document alone: thumbnails of the library, and the picture export.
  * It stands by itself: no fonts, styles or pictures from outside, and every text of the user is escaped.
  */
+import { kindLine } from '@/components/parts/kind-line.ts';
+import { queueLine } from '@/components/parts/queue-words.ts';
 import { threadColours } from '@/components/parts/thread-colours.ts';
 import type { Actor, Box, Flow, Point, Queue } from '@/flow/document.ts';
 import { actorBox, flowBounds, INPUT_OFFSET, portOffset, queueBox, unite } from '@/flow/geometry.ts';
@@ -9,7 +11,6 @@ import { canvasColours, type Theme } from './canvas-colours.ts';
 import { frameBoxes } from './frames.ts';
 import { wireEnds } from './wire-ends.ts';
 import { wireMiddle, wirePath } from './wire-path.ts';
-import { kindWords, policyWords } from './words.ts';
 
 export interface FlowSvgOptions {
   theme: Theme;
@@ -48,7 +49,7 @@ export function flowSvg(flow: Flow, { theme, title, thumbnail = false }: FlowSvg
     : `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${canvasColours[theme].canvas}"/>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg"${size} viewBox="${x} ${y} ${width} ${height}" role="img" ` +
-    `font-family="${FONT}"><title>${escape(name)}</title>${ground}${body.join('')}</svg>`
+    `font-family="${FONT}"><title>${escapeXml(name)}</title>${ground}${body.join('')}</svg>`
   );
 }
 
@@ -91,7 +92,7 @@ class Pen {
     const box = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" fill="${colour}" fill-opacity="0.08" stroke="${colour}" stroke-opacity="0.45"/>`;
     if (this.plain) return box;
     const { raised } = canvasColours[this.theme];
-    const label = fit(`thread: ${name}`, Math.max(40, width - 48), 10);
+    const label = cutTo(`thread: ${name}`, Math.max(40, width - 48), 10);
     const labelWidth = textWidth(label, 10) + 28;
     return (
       `${box}<rect x="${x + 10}" y="${y - 9}" width="${labelWidth}" height="18" rx="9" fill="${raised}" stroke="${colour}" stroke-opacity="0.45"/>` +
@@ -124,9 +125,9 @@ class Pen {
     const capacity = queue.capacity.toLocaleString('en-GB');
     const room = width - 42 - textWidth(capacity, 10);
     return (
-      `${capsule}${row}${ends}${this.text(fit(queue.name, room, 11), x + 18, y + 18, 11, 'ink', 'start', 500)}` +
+      `${capsule}${row}${ends}${this.text(cutTo(queue.name, room, 11), x + 18, y + 18, 11, 'ink', 'start', 500)}` +
       `${this.text(capacity, x + width - 18, y + 18, 10, 'muted', 'end')}` +
-      `${this.text(fit(policyWords(queue), width + 40, 10), x + width / 2, y + height + 13, 10, 'muted', 'middle')}`
+      `${this.text(cutTo(queueLine(queue), width + 40, 10), x + width / 2, y + height + 13, 10, 'muted', 'middle')}`
     );
   }
 
@@ -150,12 +151,12 @@ class Pen {
     const ports = actor.ports
       .map((port, i) => {
         const at = portOffset(i);
-        return this.text(fit(port, 60, 10), x + at.x - 9, y + at.y + 3.5, 10, 'muted', 'end');
+        return this.text(cutTo(port, 60, 10), x + at.x - 9, y + at.y + 3.5, 10, 'muted', 'end');
       })
       .join('');
     return (
-      `${card}${handles}${this.text(fit(actor.name, width - 30, 12), x + 18, y + 19, 12, 'ink', 'start', 600)}` +
-      `${this.text(fit(kindWords(actor), width - 36 - Math.min(60, textWidth(first, 10)), 10), x + 18, y + 35, 10, 'muted')}${ports}`
+      `${card}${handles}${this.text(cutTo(actor.name, width - 30, 12), x + 18, y + 19, 12, 'ink', 'start', 600)}` +
+      `${this.text(cutTo(kindLine(actor), width - 36 - Math.min(60, textWidth(first, 10)), 10), x + 18, y + 35, 10, 'muted')}${ports}`
     );
   }
 
@@ -174,7 +175,7 @@ class Pen {
     weight = 400,
   ) {
     const fill = canvasColours[this.theme][tone];
-    return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}" text-anchor="${anchor}" font-weight="${weight}">${escape(words)}</text>`;
+    return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}" text-anchor="${anchor}" font-weight="${weight}">${escapeXml(words)}</text>`;
   }
 
   threadColour(flow: Flow, thread: string): string {
@@ -190,7 +191,7 @@ function readsAny(flow: Flow, actor: Actor): boolean {
 /** Inter's mean advance; good enough to know where to cut a name. */
 const textWidth = (words: string, size: number) => [...words].length * size * 0.56;
 
-function fit(words: string, width: number, size: number): string {
+function cutTo(words: string, width: number, size: number): string {
   const most = Math.max(1, Math.floor(width / (size * 0.56)));
   const letters = [...words];
   return letters.length <= most ? words : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
@@ -205,7 +206,7 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Text for XML: also without the control characters that XML cannot say. */
-export function escape(words: string): string {
+export function escapeXml(words: string): string {
   return words
     .replace(
       /[\p{Cc}\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu,

@@ -1,0 +1,76 @@
+'use client';
+import type { NodeProps } from '@xyflow/react';
+import { memo, use } from 'react';
+import { kindLine } from '@/components/parts/kind-line.ts';
+import { threadCss } from '@/components/parts/thread-css.ts';
+import { classes } from '@/components/ui/classes.ts';
+import { INPUT_OFFSET, portOffset } from '@/flow/geometry.ts';
+import { useConnecting } from './connecting.ts';
+import { type ActorNode, IN, portHandle } from './derive-nodes.ts';
+import { Far } from './far.ts';
+import { NameInPlace } from './NameInPlace.tsx';
+import { Port } from './Port.tsx';
+import { ProblemMark } from './ProblemMark.tsx';
+
+/** An actor: the colour of its thread, its name, what it is, its ports. Its figures are painted over it. */
+export const ActorCard = memo(function ActorCard({ id, data, selected }: NodeProps<ActorNode>) {
+  const { actor, colour, takesInput, badge } = data;
+  const refused = useConnecting((state) => state.reasons.has(id));
+  const far = use(Far);
+  return (
+    <div
+      className={classes(
+        'canvas-card relative size-full rounded-[7px] border bg-raised transition-opacity',
+        selected ? 'border-accent ring-1 ring-accent' : 'border-line',
+        actor.copies > 1 ? 'canvas-copies' : 'shadow-(--shadow-card)',
+        refused && 'opacity-35',
+      )}
+    >
+      <span
+        aria-hidden
+        className="absolute -inset-y-px -left-px w-2 rounded-l-[7px]"
+        style={{ background: threadCss(colour) }}
+      />
+      {far ? null : (
+        <>
+          <NameInPlace
+            table="actors"
+            id={id}
+            name={actor.name}
+            className="mt-[7px] mr-2.5 ml-[17px] font-semibold text-[12px] leading-[17px]"
+          />
+          <div className="mr-2.5 ml-[17px] flex items-baseline gap-2 text-[10.5px] text-muted leading-[15px]">
+            <span className="min-w-0 flex-1 truncate">
+              {kindLine(actor)}
+              {actor.copies > 1 ? ` ×${actor.copies}` : ''}
+            </span>
+          </div>
+          <span
+            aria-hidden
+            className="when-idle absolute bottom-[10px] left-[17px] h-1 w-12 rounded-full bg-(--slot)"
+          />
+          {actor.ports.map((port, index) => (
+            <span
+              key={port}
+              className="absolute right-[9px] max-w-16 truncate bg-raised pl-1 text-[10.5px] text-muted leading-[15px]"
+              style={{ top: portOffset(index).y - 8 }}
+            >
+              {port}
+            </span>
+          ))}
+        </>
+      )}
+      {takesInput ? <Port id={IN} side="in" y={INPUT_OFFSET.y - 1} label={`Input of ${actor.name}`} /> : null}
+      {actor.ports.map((port, index) => (
+        <Port
+          key={port}
+          id={portHandle(port)}
+          side="out"
+          y={portOffset(index).y - 1}
+          label={`Output ${port} of ${actor.name}`}
+        />
+      ))}
+      {badge ? <ProblemMark badge={badge} className="-top-2 -right-2" /> : null}
+    </div>
+  );
+});

@@ -1,0 +1,81 @@
+'use client';
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useSession } from '@/components/editor/session.ts';
+import { useResolvedTheme } from '@/components/ui/theme.ts';
+import { FAR_ZOOM } from './far.ts';
+import { type Painted, paintFigures } from './paint-overlay.ts';
+
+/**
+ * Live figures, painted over the pane. React has no part in it: a frame is asked for when figures arrive or the
+ * view moves, and only then.
+ */
+export function Overlay({ things }: { things: readonly Painted[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const shown = useRef(things);
+  const again = useRef(() => {});
+  const theme = useResolvedTheme();
+  const store = useStoreApi();
+
+  useEffect(() => {
+    shown.current = things;
+    again.current();
+  }, [things]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    const fontFamily = getComputedStyle(element).fontFamily;
+    let frame = 0;
+    const paint = () => {
+      frame = 0;
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
+      const ratio = window.devicePixelRatio || 1;
+      const wide = Math.round(width * ratio);
+      const high = Math.round(height * ratio);
+      if (element.width !== wide || element.height !== high) {
+        element.width = wide;
+        element.height = high;
+      } else {
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, wide, high);
+      }
+      const { figures } = useSession.getState();
+      if (!figures) return;
+      context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
+      const inView = shown.current.filter(
+        ({ box }) =>
+          box.x * zoom + x < width &&
+          box.y * zoom + y < height &&
+          (box.x + box.width) * zoom + x > 0 &&
+          (box.y + box.height) * zoom + y > 0,
+      );
+      paintFigures(context, inView, figures, { theme, fontFamily, far: zoom < FAR_ZOOM });
+    };
+    const ask = () => {
+      if (frame === 0) frame = requestAnimationFrame(paint);
+    };
+    again.current = ask;
+    ask();
+    const unwatch = useSession.subscribe((now, before) => {
+      if (now.figures !== before.figures) ask();
+    });
+    let last = store.getState();
+    const unfollow = store.subscribe((now) => {
+      const moved =
+        now.transform !== last.transform || now.width !== last.width || now.height !== last.height;
+      last = now;
+      if (moved) ask();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      again.current = () => {};
+      unwatch();
+      unfollow();
+    };
+  }, [store, theme]);
+
+  return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 z-[3] size-full" />;
+}

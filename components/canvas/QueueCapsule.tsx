@@ -1,0 +1,55 @@
+'use client';
+import type { NodeProps } from '@xyflow/react';
+import { memo, use } from 'react';
+import { queueLine, queuePolicy } from '@/components/parts/queue-words.ts';
+import { classes } from '@/components/ui/classes.ts';
+import { QUEUE_INPUT_OFFSET, QUEUE_OUTPUT_OFFSET } from '@/flow/geometry.ts';
+import { useConnecting } from './connecting.ts';
+import { IN, OUT, type QueueNode } from './derive-nodes.ts';
+import { Far } from './far.ts';
+import { NameInPlace } from './NameInPlace.tsx';
+import { Port } from './Port.tsx';
+import { ProblemMark } from './ProblemMark.tsx';
+import { slotCount } from './slots.ts';
+
+/** A queue: its name, its capacity, its slots, and its rule in words below. How full it is is painted over it. */
+export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: NodeProps<QueueNode>) {
+  const { queue, badge } = data;
+  const refused = useConnecting((state) => state.reasons.has(id));
+  const far = use(Far);
+  return (
+    <div
+      className={classes(
+        'relative size-full rounded-full border bg-raised shadow-(--shadow-card) transition-opacity',
+        selected ? 'border-accent ring-1 ring-accent' : 'border-line-strong',
+        refused && 'opacity-35',
+      )}
+    >
+      {far ? null : (
+        <>
+          <div className="mx-[17px] mt-[5px] flex items-baseline gap-2 leading-[16px]">
+            <NameInPlace table="queues" id={id} name={queue.name} className="min-w-0 flex-1 text-[11.5px]" />
+            <span className="when-idle text-[10.5px] text-muted tabular-nums">
+              {queue.capacity.toLocaleString('en-GB')}
+            </span>
+          </div>
+          <div aria-hidden className="mx-[17px] mt-[2px] flex h-[7px] gap-[2px]">
+            {Array.from({ length: slotCount(queue.capacity) }, (_, slot) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: slots are places, they have no other name
+              <span key={slot} className="w-[4.1px] rounded-[1px] bg-(--slot)" />
+            ))}
+          </div>
+          <span
+            title={queuePolicy(queue).join(', ')}
+            className="absolute top-full left-1/2 mt-[3px] max-w-[190px] -translate-x-1/2 truncate whitespace-nowrap text-[10.5px] text-muted leading-[15px]"
+          >
+            {queueLine(queue)}
+          </span>
+        </>
+      )}
+      <Port id={IN} side="in" y={QUEUE_INPUT_OFFSET.y - 1} label={`Into ${queue.name}`} />
+      <Port id={OUT} side="out" y={QUEUE_OUTPUT_OFFSET.y - 1} label={`Out of ${queue.name}`} />
+      {badge ? <ProblemMark badge={badge} className="-top-2 right-2" /> : null}
+    </div>
+  );
+});

@@ -1,0 +1,129 @@
+/** Painting of live figures over cards and capsules, in canvas pixels. Pure but for the context it paints on. */
+import type { LiveFigures } from '@/components/editor/session.ts';
+import { onBar, threadColours } from '@/components/parts/thread-colours.ts';
+import type { Box, ThreadColour } from '@/flow/document.ts';
+import { canvasColours, type Theme } from './canvas-colours.ts';
+import { filledSlots, SLOTS } from './slots.ts';
+
+/** Something on the canvas that has figures, under the name that it had in the run. */
+export type Painted =
+  | { kind: 'actor'; name: string; box: Box; colour: ThreadColour }
+  | { kind: 'queue'; name: string; box: Box };
+
+export interface Look {
+  theme: Theme;
+  fontFamily: string;
+  /** Zoomed out: bars without words. */
+  far: boolean;
+}
+
+type Context = CanvasRenderingContext2D;
+
+export function paintFigures(
+  context: Context,
+  things: readonly Painted[],
+  figures: LiveFigures,
+  look: Look,
+): void {
+  context.textBaseline = 'alphabetic';
+  for (const thing of things) {
+    if (thing.kind === 'queue') paintQueue(context, thing.box, figures.queues[thing.name], look);
+    else paintActor(context, thing.box, thing.colour, figures.actors[thing.name], look);
+  }
+}
+
+function paintQueue(
+  context: Context,
+  box: Box,
+  figure: LiveFigures['queues'][string] | undefined,
+  look: Look,
+) {
+  const colours = canvasColours[look.theme];
+  const { depth, capacity, blocking } = figure ?? { depth: 0, capacity: 0, blocking: false };
+  if (blocking) {
+    context.strokeStyle = colours.warnFill;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, box.height / 2);
+    context.stroke();
+  }
+  if (!figure) return;
+  context.fillStyle = blocking ? colours.warnFill : colours.accent;
+  const pitch = 6.1;
+  for (let slot = 0; slot < filledSlots(depth, capacity); slot++) {
+    context.fillRect(box.x + 18 + slot * pitch, box.y + 24, 4.1, 7);
+  }
+  if (look.far) return;
+  context.font = `10.5px ${look.fontFamily}`;
+  context.textAlign = 'right';
+  context.fillStyle = blocking ? colours.warn : colours.muted;
+  context.fillText(`${amount(depth)}/${amount(capacity)}`, box.x + box.width - 17, box.y + 17.5);
+}
+
+function paintActor(
+  context: Context,
+  box: Box,
+  colour: ThreadColour,
+  figure: LiveFigures['actors'][string] | undefined,
+  look: Look,
+) {
+  if (!figure) return;
+  const colours = canvasColours[look.theme];
+  const busy = Math.min(1, Math.max(0, figure.busy));
+  const top = box.y + box.height - 15;
+  context.fillStyle = colours.slot;
+  bar(context, box.x + 18, top, 48);
+  if (busy > 0) {
+    context.fillStyle = threadColours[colour][look.theme];
+    bar(context, box.x + 18, top, Math.max(3, 48 * busy));
+  }
+  if (figure.failures > 0) paintFailures(context, box, figure.failures, look);
+  if (look.far) return;
+  context.font = `10.5px ${look.fontFamily}`;
+  context.textAlign = 'left';
+  context.fillStyle = colours.muted;
+  context.fillText(actorWords(figure), box.x + 72, top + 6);
+}
+
+function paintFailures(context: Context, box: Box, failures: number, look: Look) {
+  const words = amount(failures);
+  context.font = `600 10px ${look.fontFamily}`;
+  const width = context.measureText(words).width + 10;
+  context.fillStyle = canvasColours[look.theme].danger;
+  context.beginPath();
+  context.roundRect(box.x + box.width - width - 10, box.y + box.height - 8, width, 15, 7.5);
+  context.fill();
+  if (look.far) return;
+  context.fillStyle = onBar[look.theme];
+  context.textAlign = 'center';
+  context.fillText(words, box.x + box.width - width / 2 - 10, box.y + box.height + 3);
+}
+
+function bar(context: Context, x: number, y: number, width: number) {
+  context.beginPath();
+  context.roundRect(x, y, width, 4, 2);
+  context.fill();
+}
+
+/** Busy actors say how busy; idle ones how often; those that are done, how much they did. */
+export function actorWords({ busy, perSecond, handled }: LiveFigures['actors'][string]): string {
+  if (busy >= 0.5) return `${Math.round(busy * 100)}% busy`;
+  if (perSecond > 0) return `${rate(perSecond)}/s`;
+  return handled > 0 ? amount(handled) : 'idle';
+}
+
+export const slotsWidth = SLOTS * 6.1;
+
+function rate(perSecond: number): string {
+  if (perSecond < 10) return perSecond.toFixed(1);
+  return amount(Math.round(perSecond));
+}
+
+/** `11`, `1,024`, `12.3k`, `4.5M`: short enough for a card. */
+export function amount(n: number): string {
+  if (n < 10_000) return Math.round(n).toLocaleString('en-GB');
+  if (n < 999_500) return `${short(n / 1000)}k`;
+  return `${short(n / 1_000_000)}M`;
+}
+
+const short = (n: number) => (n < 100 ? n.toFixed(1).replace(/\.0$/, '') : Math.round(n).toString());

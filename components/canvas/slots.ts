@@ -1,0 +1,12 @@
+/** A capsule shows at most this many slots; of a larger queue each stands for a share. */
+export const SLOTS = 16;
+
+export const slotCount = (capacity: number) => Math.min(capacity, SLOTS);
+
+/** Filled slots: one as soon as anything waits, all only when it is full. */
+export function filledSlots(depth: number, capacity: number): number {
+  const slots = slotCount(capacity);
+  if (depth <= 0) return 0;
+  if (depth >= capacity) return slots;
+  return Math.min(slots - (slots > 1 ? 1 : 0), Math.max(1, Math.round((depth / capacity) * slots)));
+}
