@@ -1,0 +1,33 @@
+/** One JSON value a line: the header, then messages, logs and failures, then the end. For scripts and jq. */
+import { findLogs, logLine } from '../find-logs.ts';
+import { findMessages } from '../find-messages.ts';
+import { factsOf } from '../message-detail.ts';
+import type { TraceStore } from '../trace-store.ts';
+
+export function* jsonLines(store: TraceStore): Generator<string> {
+  const { head } = store;
+  const line = (record: string, value: object) => `${JSON.stringify({ record, ...value })}\n`;
+  yield line('run', {
+    flow: head.flow,
+    startedAt: new Date(head.startedAtMs).toISOString(),
+    threads: head.threads.map((t) => t.name),
+    queues: head.queues,
+    actors: head.actors.map((a) => ({ name: a.name, thread: head.threads[a.thread]?.name ?? null })),
+  });
+  for (const row of findMessages(store, { lifecycle: true })) {
+    const { effects: _, effectCount, ...facts } = factsOf(store, row);
+    yield line('message', { ...facts, effects: effectCount });
+  }
+  for (const row of findLogs(store, {})) {
+    const { row: _, colour: __, ...log } = logLine(store, row);
+    yield line('log', log);
+  }
+  for (const f of store.failures)
+    yield line('failure', {
+      timeNs: f.timeNs,
+      actor: store.actorName(f.actor),
+      message: f.message < 0 ? null : store.messages.id[f.message],
+      info: f.info,
+    });
+  yield line('end', store.ended ?? { timeNs: store.lastNs, state: 'crashed' });
+}

@@ -1,0 +1,54 @@
+/** What the canvas shows of a run at a moment: depths, rates, busy shares. Keyed by the run's own names. */
+import type { TraceStore } from './trace-store.ts';
+
+export interface RunFigures {
+  timeNs: number;
+  messages: number;
+  queues: Record<
+    string,
+    { depth: number; capacity: number; blocking: boolean; perSecond: number; handled: number }
+  >;
+  actors: Record<string, { busy: number; perSecond: number; handled: number; failures: number }>;
+}
+
+/**
+ * Over the second before `nowNs` while the run goes on; over the whole run once `over`, when the last
+ * second would say nothing. Copies of an actor add up; their busy share is the mean.
+ */
+export function figures(store: TraceStore, nowNs: number, over: boolean): RunFigures {
+  const answer: RunFigures = { timeNs: nowNs, messages: store.sentCount, queues: {}, actors: {} };
+  const window = Math.max(1, over ? nowNs : Math.min(1e9, nowNs));
+  const { actors, queues } = store.head;
+  for (const [i, queue] of queues.entries()) {
+    const steps = store.queues[i];
+    if (steps === undefined) continue;
+    const count = over ? steps.takenCount : store.recent.read(actors.length + i, nowNs).count;
+    answer.queues[queue.name] = {
+      depth: steps.depthNow,
+      capacity: queue.capacity,
+      blocking: steps.held > 0,
+      perSecond: count / (window / 1e9),
+      handled: steps.takenCount,
+    };
+  }
+  const open = new Map<number, number>();
+  if (!over)
+    for (const lane of store.lanes)
+      for (const { actor, startNs } of lane.working())
+        open.set(actor, nowNs - Math.max(startNs, nowNs - window));
+  const copies = new Map<string, number>();
+  for (const [i, instance] of actors.entries()) {
+    const name = instance.actor;
+    const recent = store.recent.read(i, nowNs);
+    const busyNs = over ? (store.busyByActor[i] as number) : recent.busyNs + (open.get(i) ?? 0);
+    const figure = answer.actors[name] ?? { busy: 0, perSecond: 0, handled: 0, failures: 0 };
+    const before = copies.get(name) ?? 0;
+    figure.busy = (figure.busy * before + Math.min(1, busyNs / window)) / (before + 1);
+    figure.perSecond += (over ? (store.handledByActor[i] as number) : recent.count) / (window / 1e9);
+    figure.handled += store.handledByActor[i] as number;
+    figure.failures += store.failuresByActor[i] as number;
+    copies.set(name, before + 1);
+    answer.actors[name] = figure;
+  }
+  return answer;
+}

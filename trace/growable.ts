@@ -1,0 +1,23 @@
+type Numbers = Float64Array | Float32Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
+
+/** The column itself where `size` fits, else a longer copy: at least twice as long, so that appending stays cheap. */
+export function grown<T extends Numbers>(column: T, size: number): T {
+  if (size <= column.length) return column;
+  let length = Math.max(16, column.length * 2);
+  while (length < size) length *= 2;
+  const longer = new (column.constructor as new (length: number) => T)(length);
+  longer.set(column);
+  return longer;
+}
+
+/** First index in `column[0..n)` whose value is greater than `value`; the column ascends. */
+export function firstAfter(column: Float64Array, n: number, value: number): number {
+  let low = 0;
+  let high = n;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((column[middle] as number) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

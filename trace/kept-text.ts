@@ -1,0 +1,34 @@
+/** Text kept as the bytes it came in: a string is made only for what is looked at. */
+const PAGE_BYTES = 1 << 20;
+const utf8 = new TextDecoder();
+
+export class KeptText {
+  private pages: Uint8Array[] = [];
+  private used = PAGE_BYTES;
+
+  /** Keeps a copy. The answer is its address; text longer than a page is cut to one. */
+  keep(bytes: Uint8Array, at: number, length: number): number {
+    if (length === 0) return 0;
+    const size = Math.min(length, PAGE_BYTES);
+    if (this.used + size > PAGE_BYTES) {
+      this.pages.push(new Uint8Array(PAGE_BYTES));
+      this.used = 0;
+    }
+    const page = this.pages[this.pages.length - 1] as Uint8Array;
+    page.set(bytes.subarray(at, at + size), this.used);
+    const address = (this.pages.length - 1) * PAGE_BYTES + this.used;
+    this.used += size;
+    return address;
+  }
+
+  text(address: number, length: number): string {
+    if (length === 0) return '';
+    const page = this.pages[Math.floor(address / PAGE_BYTES)];
+    const from = address % PAGE_BYTES;
+    return page === undefined ? '' : utf8.decode(page.subarray(from, from + Math.min(length, PAGE_BYTES)));
+  }
+
+  get bytes(): number {
+    return this.pages.length * PAGE_BYTES;
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Levels of detail: how busy a row of bars was, in bins of 2^k nanoseconds, for every k from the base up.
+ * Bars go into the base level; the levels above follow once per batch, over the part that changed.
+ * A long trace gives up its finest level rather than memory: below the base, bars are few enough to draw.
+ */
+import { grown } from './growable.ts';
+
+const FIRST_SHIFT = 18; // 0.26 ms
+const MOST_BINS = 1 << 17;
+const LEVELS = 24;
+
+interface Level {
+  n: number;
+  /** Nanoseconds of each bin covered by bars. */
+  busy: Float32Array;
+}
+
+export class BusyLevels {
+  baseShift: number;
+  private levels: Level[] = [];
+  private dirtyFrom = Number.POSITIVE_INFINITY;
+  private readonly mostBins: number;
+
+  constructor(baseShift = FIRST_SHIFT, mostBins = MOST_BINS) {
+    this.baseShift = baseShift;
+    this.mostBins = mostBins;
+    for (let k = 0; k < LEVELS; k++) this.levels.push({ n: 0, busy: new Float32Array(0) });
+  }
+
+  add(startNs: number, endNs: number): void {
+    if (!(endNs > startNs)) return;
+    while (endNs / 2 ** this.baseShift >= this.mostBins) this.coarsen();
+    const bin = 2 ** this.baseShift;
+    const first = Math.floor(startNs / bin);
+    const last = Math.floor(endNs / bin);
+    const base = this.levels[0] as Level;
+    if (last >= base.busy.length) base.busy = grown(base.busy, last + 1);
+    if (last >= base.n) base.n = last + 1;
+    if (first < this.dirtyFrom) this.dirtyFrom = first;
+    const busy = base.busy;
+    if (first === last) {
+      busy[first] = (busy[first] as number) + (endNs - startNs);
+      return;
+    }
+    busy[first] = (busy[first] as number) + ((first + 1) * bin - startNs);
+    for (let b = first + 1; b < last; b++) busy[b] = (busy[b] as number) + bin;
+    busy[last] = (busy[last] as number) + (endNs - last * bin);
+  }
+
+  /** Carries what was added since the last call up through the levels. */
+  settle(): void {
+    if (this.dirtyFrom === Number.POSITIVE_INFINITY) return;
+    let from = this.dirtyFrom;
+    this.dirtyFrom = Number.POSITIVE_INFINITY;
+    for (let k = 1; k < LEVELS; k++) {
+      const below = this.levels[k - 1] as Level;
+      const level = this.levels[k] as Level;
+      from >>>= 1;
+      level.n = (below.n + 1) >>> 1;
+      level.busy = grown(level.busy, level.n);
+      for (let b = from; b < level.n; b++)
+        level.busy[b] =
+          (below.busy[2 * b] as number) + (2 * b + 1 < below.n ? (below.busy[2 * b + 1] as number) : 0);
+    }
+  }
+
+  /** The level whose bins are the widest that still fit in `spanNs`; -1 where even the base is too wide. */
+  levelFor(spanNs: number): number {
+    return Math.min(LEVELS - 1, Math.floor(Math.log2(spanNs)) - this.baseShift);
+  }
+
+  /** Share 0..1 of [startNs, endNs) covered by bars, to the accuracy of the bins of `level`. */
+  share(level: number, startNs: number, endNs: number): number {
+    const { n, busy } = this.levels[level] as Level;
+    const bin = 2 ** (this.baseShift + level);
+    const first = Math.max(0, Math.floor(startNs / bin));
+    const last = Math.max(first + 1, Math.floor(endNs / bin));
+    let sum = 0;
+    for (let b = first; b < last && b < n; b++) sum += busy[b] as number;
+    return Math.min(1, sum / ((last - first) * bin));
+  }
+
+  private coarsen(): void {
+    this.settle();
+    this.levels.shift();
+    this.levels.push({ n: 0, busy: new Float32Array(0) });
+    this.baseShift++;
+    // The new top is empty: carry everything up once more at the next settle.
+    this.dirtyFrom = 0;
+  }
+}

@@ -1,0 +1,128 @@
+/** All messages of a trace: a row each, a typed array for each property. */
+import { grown } from './growable.ts';
+import { MessageRows } from './message-rows.ts';
+
+/** What became of a message; later states have higher numbers than those they may replace. */
+export const Fate = {
+  waiting: 0,
+  handling: 1,
+  ok: 2,
+  error: 3,
+  cut: 4,
+  dropped: 5,
+  merged: 6,
+  expired: 7,
+  deadLettered: 8,
+} as const;
+export const fateNames = [
+  'waiting',
+  'handling',
+  'ok',
+  'error',
+  'cut',
+  'dropped',
+  'merged',
+  'expired',
+  'dead-lettered',
+] as const;
+
+/** Beside the bits of SentFlag. */
+export const ANSWER = 128;
+
+export class MessageColumns {
+  n = 0;
+  id = new Float64Array(0);
+  /** Nanoseconds since the start of the run; NaN where it has not happened. */
+  sent = new Float64Array(0);
+  queued = new Float64Array(0);
+  taken = new Float64Array(0);
+  handled = new Float64Array(0);
+  /** Indices of actors and of the queue; -1 for none. */
+  from = new Int32Array(0);
+  to = new Int32Array(0);
+  queue = new Int32Array(0);
+  /** Row of the message that was being handled when this one was sent; -1 for none. */
+  cause = new Int32Array(0);
+  /** The effects of a message are a list through the rows: its latest, then `nextEffect` of each. */
+  latestEffect = new Int32Array(0);
+  nextEffect = new Int32Array(0);
+  bytes = new Uint32Array(0);
+  textAt = new Float64Array(0);
+  textLength = new Uint32Array(0);
+  flags = new Uint8Array(0);
+  fate = new Uint8Array(0);
+  /** 1 while its sender waits because the queue is full. */
+  held = new Uint8Array(0);
+  /** Row of its bar within the lane of its receiver's thread. */
+  slot = new Uint16Array(0);
+  private rows = new MessageRows();
+
+  find(id: number): number {
+    return id === 0 ? -1 : this.rows.find(id);
+  }
+
+  /** The row of an id: threads are drained one after another, so any record may be the first to name a message. */
+  rowOf(id: number): number {
+    const known = this.rows.find(id);
+    if (known >= 0) return known;
+    const row = this.n++;
+    if (row >= this.id.length) this.grow(row + 1);
+    this.rows.set(id, row);
+    this.id[row] = id;
+    this.sent[row] = Number.NaN;
+    this.queued[row] = Number.NaN;
+    this.taken[row] = Number.NaN;
+    this.handled[row] = Number.NaN;
+    this.from[row] = -1;
+    this.to[row] = -1;
+    this.queue[row] = -1;
+    this.cause[row] = -1;
+    this.latestEffect[row] = -1;
+    this.nextEffect[row] = -1;
+    return row;
+  }
+
+  setCause(row: number, causeId: number): void {
+    if (causeId === 0 || (this.cause[row] as number) >= 0) return;
+    const cause = this.rowOf(causeId);
+    if (cause === row) return;
+    this.cause[row] = cause;
+    this.nextEffect[row] = this.latestEffect[cause] as number;
+    this.latestEffect[cause] = row;
+  }
+
+  /** Rows of the messages sent while this one was handled, earliest first; `limit` of them at most. */
+  effectsOf(row: number, limit = Number.POSITIVE_INFINITY): number[] {
+    const found: number[] = [];
+    for (let r = this.latestEffect[row] ?? -1; r >= 0; r = this.nextEffect[r] as number) found.push(r);
+    found.reverse();
+    return found.length > limit ? found.slice(0, limit) : found;
+  }
+
+  countEffects(row: number): number {
+    let count = 0;
+    for (let r = this.latestEffect[row] ?? -1; r >= 0; r = this.nextEffect[r] as number) count++;
+    return count;
+  }
+
+  private grow(size: number): void {
+    this.id = grown(this.id, size);
+    this.sent = grown(this.sent, size);
+    this.queued = grown(this.queued, size);
+    this.taken = grown(this.taken, size);
+    this.handled = grown(this.handled, size);
+    this.from = grown(this.from, size);
+    this.to = grown(this.to, size);
+    this.queue = grown(this.queue, size);
+    this.cause = grown(this.cause, size);
+    this.latestEffect = grown(this.latestEffect, size);
+    this.nextEffect = grown(this.nextEffect, size);
+    this.bytes = grown(this.bytes, size);
+    this.textAt = grown(this.textAt, size);
+    this.textLength = grown(this.textLength, size);
+    this.flags = grown(this.flags, size);
+    this.fate = grown(this.fate, size);
+    this.held = grown(this.held, size);
+    this.slot = grown(this.slot, size);
+  }
+}
