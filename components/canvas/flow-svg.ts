@@ -18,12 +18,17 @@ export interface FlowSvgOptions {
   title?: string;
   /** Shapes without small text, on no background, with a margin that suits a card. */
   thumbnail?: boolean;
+  /** False leaves the ground transparent, for a page of another colour. Default true. */
+  background?: boolean;
 }
 
 const FONT = "'Inter Variable', Inter, ui-sans-serif, system-ui, sans-serif";
 const SLOTS = 16;
 
-export function flowSvg(flow: Flow, { theme, title, thumbnail = false }: FlowSvgOptions): string {
+export function flowSvg(
+  flow: Flow,
+  { theme, title, thumbnail = false, background = true }: FlowSvgOptions,
+): string {
   const margin = thumbnail ? 12 : 32;
   const bounds = drawnBounds(flow) ?? { x: 0, y: 0, width: 320, height: 160 };
   const x = bounds.x - margin;
@@ -44,9 +49,10 @@ export function flowSvg(flow: Flow, { theme, title, thumbnail = false }: FlowSvg
   ];
   const name = title ?? flow.name;
   const size = thumbnail ? '' : ` width="${width}" height="${height}"`;
-  const ground = thumbnail
-    ? ''
-    : `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${canvasColours[theme].canvas}"/>`;
+  const ground =
+    thumbnail || !background
+      ? ''
+      : `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${canvasColours[theme].canvas}"/>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg"${size} viewBox="${x} ${y} ${width} ${height}" role="img" ` +
     `font-family="${FONT}"><title>${escapeXml(name)}</title>${ground}${body.join('')}</svg>`

@@ -43,7 +43,7 @@ export function FlowCard({ flow, nowMs, open }: FlowCardProps) {
           {renaming ? (
             <FlowName flow={flow.id} name={flow.name} />
           ) : (
-            <h3 className="flex items-center gap-2 pr-6 font-medium text-[14px] leading-5">
+            <h3 className="flex h-5 items-center gap-2 pr-6 font-medium text-[14px]">
               <Link
                 href={flowPage(flow.id)}
                 title={flow.name}

@@ -89,16 +89,17 @@ export function Library({ initial, nowMs }: LibraryProps) {
               onChange={setSearch}
               className="w-60"
             />
-            <Select<FlowOrder>
-              label="Order"
-              value={order}
-              onChange={setOrder}
-              className="w-36"
-              options={[
-                { value: 'recent', label: 'Last edited' },
-                { value: 'name', label: 'Name' },
-              ]}
-            />
+            <div className="w-32">
+              <Select<FlowOrder>
+                label="Order"
+                value={order}
+                onChange={setOrder}
+                options={[
+                  { value: 'recent', label: 'Last edited' },
+                  { value: 'name', label: 'Name' },
+                ]}
+              />
+            </div>
             {importButton}
             {createButton}
           </div>
