@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 const LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** Writes a run's output to a file as it comes, up to a limit; the rest is read and let go. */
-export function keepOutput(from: Readable | null, file: string): { lastLine: () => string } {
+export function keepOutput(from: Readable | null, file: string): { complaint: () => string } {
   const out = fs.createWriteStream(file);
   let bytes = 0;
   let tail = '';
@@ -21,5 +21,11 @@ export function keepOutput(from: Readable | null, file: string): { lastLine: () 
   });
   from?.on('end', () => out.end());
   from?.on('error', () => out.end());
-  return { lastLine: () => tail.trimEnd().split('\n').at(-1)?.trim() ?? '' };
+  return { complaint: () => complaintIn(tail) };
+}
+
+/** The line of the last output that says what went wrong: Node puts the stack and its version after it. */
+function complaintIn(tail: string): string {
+  const lines = tail.trimEnd().split('\n');
+  return (lines.findLast((line) => /^(Uncaught )?\w*Error\b/.test(line)) ?? lines.at(-1) ?? '').trim();
 }

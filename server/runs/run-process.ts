@@ -53,7 +53,7 @@ export class RunProcess {
       });
       this.#child.once('close', (code, signal) => {
         if (this.#stopping) clearTimeout(this.#stopping);
-        resolve(this.#outcome(code, signal, errors.lastLine()));
+        resolve(this.#outcome(code, signal, errors.complaint()));
       });
       // Programs that the run left behind keep its pipes open: end them, or `close` never comes.
       this.#child.once('exit', () => this.#killGroup());
@@ -92,13 +92,13 @@ export class RunProcess {
     }
   }
 
-  #outcome(code: number | null, signal: NodeJS.Signals | null, lastError: string): RunOutcome {
+  #outcome(code: number | null, signal: NodeJS.Signals | null, complaint: string): RunOutcome {
     // The goodbye may be lost on the way when the process exits at once; the trace has it too.
     const report = this.#report ?? readRunEnd(this.#trace);
     if (report) return { state: report.state, reason: report.reason ?? null };
     if (this.#killed) return { state: 'stopped', reason: 'It did not stop by itself and was ended.' };
     if (signal) return { state: 'crashed', reason: `Its process was ended by ${signal}.` };
-    const detail = lastError === '' ? '' : ` ${lastError}`;
+    const detail = complaint === '' ? '' : ` ${complaint}`;
     return { state: 'crashed', reason: `Its process exited with code ${code} without a goodbye.${detail}` };
   }
 }

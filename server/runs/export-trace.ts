@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { isTraceFormat, traceExports, traceFormats } from '../../trace/exports/index.ts';
+import { TraceReader } from '../../trace/trace-reader.ts';
+import type { TraceStore } from '../../trace/trace-store.ts';
+import { traceFile } from '../data-folder.ts';
+import { documentOf } from '../flows/flow-record.ts';
+import { download, fileStem } from '../http/download.ts';
+import { Refusal } from '../refusal.ts';
+import { standingRun } from './read-runs.ts';
+
+/** A run's trace in a format of other tools: what stands of it now, also while the run goes on. */
+export async function exportTrace(id: string, request: Request): Promise<Response> {
+  const row = await standingRun(id);
+  const format = new URL(request.url).searchParams.get('format') ?? 'json';
+  if (!isTraceFormat(format)) {
+    const known = Object.keys(traceExports).join(', ');
+    throw new Refusal(400, 'trace/format', `There is no trace format "${format}". There are: ${known}.`);
+  }
+  const store = await readStore(traceFile(id));
+  const { extension, mediaType } = traceFormats[format];
+  const name = `${fileStem(documentOf(row).name)}-${id}.${extension}`;
+  return download(piecewise(traceExports[format](store)), name, mediaType);
+}
+
+async function readStore(file: string): Promise<TraceStore> {
+  const reader = new TraceReader();
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }))
+      reader.push(chunk as Uint8Array);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Refusal(409, 'trace/none', 'This run has written no trace.');
+    throw new Refusal(422, 'trace/unreadable', `The trace cannot be read: ${(error as Error).message}`);
+  }
+  return reader.store;
+}
+
+/** Many small pieces of text as fewer larger ones of bytes, written when they are asked for. */
+function piecewise(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const PIECE_LENGTH = 64 * 1024;
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.iterator]();
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      let text = '';
+      while (text.length < PIECE_LENGTH) {
+        const next = iterator.next();
+        if (next.done) {
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          controller.close();
+          return;
+        }
+        text += next.value;
+      }
+      controller.enqueue(encoder.encode(text));
+    },
+  });
+}
