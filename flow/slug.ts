@@ -3,6 +3,18 @@
 /** Windows keeps these for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/;
 const MAX = 48;
+/** Latin letters that no accent can be taken off. */
+const SPELT: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+  ð: 'd',
+};
 
 /** Lower-case letters, digits and single hyphens, at most 48; `otherwise` where nothing of the name is left. */
 export function slugOf(name: string, otherwise: string): string {
@@ -10,6 +22,7 @@ export function slugOf(name: string, otherwise: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøđłıþð]/g, (letter) => SPELT[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX)
     .replace(/^-+|-+$/g, '');
