@@ -11,7 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['{flow,runtime,compiler,parts,trace,server,cli,api,components,scripts}/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    exclude: ['**/node_modules/**', 'compiler/samples/**'],
     maxWorkers: 2,
   },
 });
