@@ -1,0 +1,72 @@
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { streamTrace } from './stream-trace.ts';
+
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'cueboard-stream-'));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const file = (name: string) => path.join(folder, name);
+const quiet = () => new AbortController().signal;
+
+async function text(stream: ReadableStream<Uint8Array>): Promise<string> {
+  return new Response(stream).text();
+}
+
+test('a whole file is sent from any byte, in pieces, and ends', async () => {
+  const content = `${'x'.repeat(700_000)}end`;
+  fs.writeFileSync(file('whole'), content);
+  expect(await text(streamTrace(file('whole'), { from: 0, signal: quiet() }))).toBe(content);
+  expect(await text(streamTrace(file('whole'), { from: 700_000, signal: quiet() }))).toBe('end');
+  expect(await text(streamTrace(file('whole'), { from: 900_000, signal: quiet() }))).toBe('');
+  expect(await text(streamTrace(file('absent'), { from: 0, signal: quiet() }))).toBe('');
+});
+
+test('a file that does not stand yet is followed as it grows, and every byte is sent once', async () => {
+  const settled = Promise.withResolvers<void>();
+  const received = text(streamTrace(file('grows'), { from: 0, settled: settled.promise, signal: quiet() }));
+  await after(60);
+  let written = '';
+  for (let n = 0; n < 200; n++) {
+    fs.appendFileSync(file('grows'), `${n};`);
+    written += `${n};`;
+    if (n % 20 === 0) await after(5);
+  }
+  // Written and settled in one breath: the last bytes are not lost.
+  fs.appendFileSync(file('grows'), 'last');
+  settled.resolve();
+  expect(await received).toBe(`${written}last`);
+});
+
+test('what is written arrives within a few milliseconds', async () => {
+  fs.writeFileSync(file('fast'), '');
+  const settled = Promise.withResolvers<void>();
+  const reader = streamTrace(file('fast'), {
+    from: 0,
+    settled: settled.promise,
+    signal: quiet(),
+  }).getReader();
+  const delays: number[] = [];
+  for (let n = 0; n < 20; n++) {
+    const next = reader.read();
+    await after(15);
+    const begun = performance.now();
+    fs.appendFileSync(file('fast'), 'x');
+    await next;
+    delays.push(performance.now() - begun);
+  }
+  settled.resolve();
+  expect((await reader.read()).done).toBe(true);
+  expect(delays.sort((a, b) => a - b)[10]).toBeLessThan(20);
+});
+
+test('who leaves ends the stream while the run goes on', async () => {
+  fs.writeFileSync(file('left'), 'x');
+  const leaving = new AbortController();
+  const never = new Promise<void>(() => {});
+  const received = text(streamTrace(file('left'), { from: 0, settled: never, signal: leaving.signal }));
+  await after(30);
+  leaving.abort();
+  expect(await received).toBe('x');
+});
