@@ -1,0 +1,17 @@
+import type { CanvasNode } from './derive-nodes.ts';
+import type { Painted } from './paint-overlay.ts';
+
+/** What has live figures, where it is drawn now. */
+export function paintedThings(nodes: readonly CanvasNode[]): Painted[] {
+  const things: Painted[] = [];
+  for (const node of nodes) {
+    const box = { ...node.position, width: node.width ?? 0, height: node.height ?? 0 };
+    if (node.type === 'actor') {
+      const { actor, colour } = node.data;
+      things.push({ kind: 'actor', name: actor.name, box, colour });
+    } else if (node.type === 'queue') {
+      things.push({ kind: 'queue', name: node.data.queue.name, box });
+    }
+  }
+  return things;
+}
