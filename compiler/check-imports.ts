@@ -4,7 +4,7 @@ import * as esbuild from 'esbuild';
 import { type CodeMistake, mistakesOf } from './check-code.ts';
 
 /** What an actor's module can import as values from `cueboard`; everything else there is a type. */
-const RUNTIME_VALUES = [
+export const RUNTIME_VALUES: readonly string[] = [
   'actor',
   'main',
   'AskFailedError',
