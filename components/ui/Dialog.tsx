@@ -17,6 +17,10 @@ export interface DialogProps {
   footer?: ReactNode;
   /** `small` 400 px, `medium` 560, `large` 860, `full` the window less a margin. */
   size?: 'small' | 'medium' | 'large' | 'full';
+  /** Keeps the dialog open on Escape where it answers true: an editor inside may want the key. */
+  keepsEscape?: (event: KeyboardEvent) => boolean;
+  /** The content fills the dialog to its edges. */
+  flush?: boolean;
   children?: ReactNode;
 }
 
@@ -35,6 +39,8 @@ export function Dialog({
   trigger,
   footer,
   size = 'medium',
+  keepsEscape,
+  flush = false,
   children,
 }: DialogProps) {
   return (
@@ -43,7 +49,13 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-(--overlay)" />
         <Primitive.Content
+          onEscapeKeyDown={(event) => keepsEscape?.(event) && event.preventDefault()}
           {...(description ? {} : { 'aria-describedby': undefined })}
+          // Not the close button: its tooltip would open, and take the first Escape.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           className={classes(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-(--shadow-dialog) outline-none',
             sizes[size],
@@ -62,7 +74,9 @@ export function Dialog({
               </IconButton>
             </Primitive.Close>
           </header>
-          {children ? <div className="min-h-0 flex-1 overflow-auto px-4 py-3">{children}</div> : null}
+          {children ? (
+            <div className={classes('min-h-0 flex-1 overflow-auto', !flush && 'px-4 py-3')}>{children}</div>
+          ) : null}
           {footer ? (
             <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
           ) : null}

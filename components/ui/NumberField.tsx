@@ -1,5 +1,6 @@
 'use client';
 import { type NumberRange, parseNumber } from './parse-number.ts';
+import { useReadOnly } from './read-only.ts';
 import { TextField } from './TextField.tsx';
 
 export interface NumberFieldProps extends NumberRange {
@@ -27,6 +28,7 @@ export function NumberField({
   whole = true,
   ...rest
 }: NumberFieldProps) {
+  const readOnly = useReadOnly();
   const range = { min, max, whole };
   const take = (text: string) => {
     const read = parseNumber(text, range);
@@ -49,7 +51,7 @@ export function NumberField({
       trailing={unit}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-        if (rest.readOnly || rest.disabled) return;
+        if (readOnly || rest.readOnly || rest.disabled) return;
         event.preventDefault();
         const read = parseNumber(event.currentTarget.value, { whole });
         const from = 'value' in read ? read.value : value;

@@ -4,6 +4,7 @@ import { Select as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { useFieldLink } from './Field.tsx';
+import { useReadOnly } from './read-only.ts';
 import { boxLook } from './TextField.tsx';
 
 export interface SelectOption<V extends string = string> {
@@ -36,9 +37,14 @@ export function Select<V extends string>({
   className,
 }: SelectProps<V>) {
   const link = useFieldLink();
+  const readOnly = useReadOnly();
   const chosen = options.find((option) => option.value === value);
   return (
-    <Primitive.Root value={value} onValueChange={(next) => onChange(next as V)} disabled={disabled}>
+    <Primitive.Root
+      value={value}
+      onValueChange={(next) => onChange(next as V)}
+      disabled={disabled || readOnly}
+    >
       <Primitive.Trigger
         id={link?.controlId}
         aria-label={label}

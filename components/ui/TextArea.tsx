@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react';
 import { classes } from './classes.ts';
 import { useFieldLink } from './Field.tsx';
+import { useReadOnly } from './read-only.ts';
 import { boxLook } from './TextField.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -31,6 +32,7 @@ export function TextArea({
   ...rest
 }: TextAreaProps) {
   const link = useFieldLink();
+  const readOnly = useReadOnly();
   const draft = useDraft(value, (text) => onCommit?.(text), check);
   const live = onCommit === undefined;
   const ownError = (live ? check?.(value) : draft.error) ?? error;
@@ -43,6 +45,7 @@ export function TextArea({
         aria-describedby={link?.noteId}
         spellCheck={false}
         rows={rows}
+        readOnly={readOnly}
         {...rest}
         value={live ? value : draft.text}
         onChange={(event) => (live ? onChange?.(event.target.value) : draft.type(event.target.value))}

@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { useFieldLink } from './Field.tsx';
+import { useReadOnly } from './read-only.ts';
 import { useDraft } from './use-draft.ts';
 
 export const boxLook =
@@ -43,6 +44,7 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const link = useFieldLink();
+  const readOnly = useReadOnly();
   const draft = useDraft(value, (text) => onCommit?.(text), check);
   const live = onCommit === undefined;
   const ownError = (live ? check?.(value) : draft.error) ?? error;
@@ -62,6 +64,7 @@ export function TextField({
           aria-describedby={link?.noteId}
           autoComplete="off"
           spellCheck={false}
+          readOnly={readOnly}
           {...rest}
           value={live ? value : draft.text}
           onChange={(event) => (live ? onChange?.(event.target.value) : draft.type(event.target.value))}
@@ -70,7 +73,8 @@ export function TextField({
             onBlur?.(event);
           }}
           onKeyDown={(event) => {
-            if (!live && event.key === 'Enter') draft.commit();
+            const leaves = event.key === 'Enter' || (event.key === 's' && (event.metaKey || event.ctrlKey));
+            if (!live && leaves) draft.commit();
             if (!live && event.key === 'Escape' && draft.text !== value) {
               event.stopPropagation();
               draft.reset();

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 export interface Draft {
   text: string;
@@ -13,7 +13,8 @@ export interface Draft {
 
 /**
  * Text on its way to becoming a value. It is taken on `commit` if `check` finds nothing; else the text and the reason
- * stay. When the value changes from outside (an undo), the text follows.
+ * stay. When the value changes from outside (an undo), the text follows. A field that leaves the screen while it is
+ * being typed in, because something else was selected, commits first.
  */
 export function useDraft(
   value: string,
@@ -26,6 +27,14 @@ export function useDraft(
     current = { base: value, text: value, error: null };
     setDraft(current);
   }
+  const leave = useRef(() => {});
+  useEffect(() => {
+    leave.current = () => {
+      if (current.text !== value && check(current.text) === null) take(current.text);
+    };
+  });
+  useEffect(() => () => leave.current(), []);
+
   const change = (part: Partial<typeof draft>) => setDraft({ ...current, base: value, ...part });
   return {
     text: current.text,

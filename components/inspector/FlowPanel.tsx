@@ -1,0 +1,82 @@
+'use client';
+import { useDocument } from '@/components/editor/document.ts';
+import { useSession } from '@/components/editor/session.ts';
+import { countFigure } from '@/components/parts/figure-words.ts';
+import { Field } from '@/components/ui/Field.tsx';
+import { TextArea } from '@/components/ui/TextArea.tsx';
+import { TextField } from '@/components/ui/TextField.tsx';
+import { Name } from '@/flow/document.ts';
+import { setDescription, setFlowName } from '@/flow/edits/rename.ts';
+import { ProblemList } from './ProblemList.tsx';
+import { RecordLink } from './RecordLink.tsx';
+import { Section } from './Section.tsx';
+import { selectPlace } from './select-place.ts';
+import { actorsOn } from './wiring.ts';
+
+/** Nothing is selected: the flow as a whole. */
+export function FlowPanel() {
+  const flow = useDocument((state) => state.document);
+  const problems = useDocument((state) => state.problems);
+  const edit = useDocument((state) => state.edit);
+  const showProblems = () => useSession.getState().set({ dockTab: 'problems' });
+  const copies = Object.values(flow.actors).reduce((sum, { copies }) => sum + copies - 1, 0);
+  const threads = Object.entries(flow.threads);
+  return (
+    <>
+      <Section>
+        <Field label="Name">
+          <TextField
+            value={flow.name}
+            check={(text) =>
+              Name.safeParse(text.trim()).success ? null : 'A name is 1 to 80 characters on one line.'
+            }
+            onCommit={(text) => edit('Rename the flow', (f) => setFlowName(f, text.trim()))}
+          />
+        </Field>
+        <Field label="Description" labelPlace="above">
+          <TextArea
+            rows={4}
+            placeholder="What it does, for whoever opens it next."
+            value={flow.description}
+            check={(text) => (text.length > 10_000 ? 'At most 10,000 characters.' : null)}
+            onCommit={(text) => edit('Describe the flow', (f) => setDescription(f, text))}
+          />
+        </Field>
+        <p className="text-muted">
+          {count(Object.keys(flow.actors).length, 'actor')} ·{' '}
+          {count(Object.keys(flow.queues).length, 'queue')} · {count(threads.length + copies, 'thread')}
+        </p>
+      </Section>
+      <Section title="Threads">
+        {threads.length === 0 ? <p className="text-muted">None yet. Each new actor brings its own.</p> : null}
+        <ul>
+          {threads.map(([id]) => (
+            <li key={id} className="flex min-h-7 items-center gap-2">
+              <RecordLink table="threads" id={id} className="-ml-1" />
+              <span className="ml-auto truncate text-muted text-xs">
+                {actorsOn(flow, id)
+                  .map((actor) => flow.actors[actor]?.name)
+                  .join(', ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section
+        title={problems.length === 0 ? 'Problems' : `Problems (${problems.length})`}
+        action={
+          problems.length > 5 ? (
+            <button type="button" onClick={showProblems} className="text-accent-text text-xs hover:underline">
+              Show all
+            </button>
+          ) : null
+        }
+      >
+        {problems.length === 0 ? <p className="text-muted">None. It is ready to run.</p> : null}
+        <ProblemList problems={problems.slice(0, 5)} onChoose={({ where }) => selectPlace(where)} />
+      </Section>
+    </>
+  );
+}
+
+const count = (n: number, one: string) => `${countFigure(n)} ${one}${n === 1 ? '' : 's'}`;

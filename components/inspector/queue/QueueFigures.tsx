@@ -1,0 +1,22 @@
+'use client';
+import { useSession } from '@/components/editor/session.ts';
+import { countFigure, rateWords } from '@/components/parts/figure-words.ts';
+import { Figure } from '../Figure.tsx';
+import { Section } from '../Section.tsx';
+
+/** What the run on screen says of a queue; nothing while there is none. */
+export function QueueFigures({ name }: { name: string }) {
+  const figures = useSession((state) => state.figures?.queues[name]);
+  if (!figures) return null;
+  return (
+    <Section title="In this run">
+      <Figure label="Waiting" tone={figures.blocking ? 'warn' : undefined}>
+        {countFigure(figures.depth)} of {countFigure(figures.capacity)}
+        {figures.blocking ? ' · senders wait for room' : ''}
+      </Figure>
+      <Figure label="Taken">
+        {countFigure(figures.handled)} · {rateWords(figures.perSecond)}
+      </Figure>
+    </Section>
+  );
+}
