@@ -26,10 +26,13 @@ export function FlowName({ flow, name }: { flow: string; name: string }) {
       setError(wanted === '' ? 'A flow needs a name.' : 'A name is one line of 1 to 80 characters.');
       return;
     }
+    // Leaving the field while the server answers is not a second rename.
+    over.current = true;
     try {
       await useLibrary.getState().rename(flow, read.data);
       leave(refocus);
     } catch (failure) {
+      over.current = false;
       setError(failure instanceof Error ? failure.message : String(failure));
     }
   };

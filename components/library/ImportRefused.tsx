@@ -51,7 +51,7 @@ function Problems({ problems }: { problems: Problem[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be the same words, and the list never changes
           <li key={index} className="flex gap-3 px-3 py-1.5">
             <span className="w-16 shrink-0 text-muted tabular-nums">{place(problem)}</span>
-            <span className="min-w-0 break-words">{problem.message}</span>
+            <span className="min-w-0 break-words">{withoutPlace(problem.message)}</span>
           </li>
         ))}
       </ul>
@@ -66,3 +66,6 @@ function place({ where }: Problem): string {
   if (where.line === undefined) return 'the file';
   return where.column === undefined ? `line ${where.line}` : `${where.line}:${where.column}`;
 }
+
+/** The place stands in its own column. */
+const withoutPlace = (message: string) => message.replace(/^Line \d+, column \d+: /, '');

@@ -74,9 +74,14 @@ export async function deleteFlow(flow: FlowSummary, next: string | null): Promis
   }
 }
 
+/** A toast that goes gives the focus back to what had it before; the card takes it after that. */
+const TOAST_LEAVES_MS = 300;
+
 async function restoreFlow(flow: FlowSummary): Promise<void> {
   try {
+    const toastLeft = new Promise((done) => setTimeout(done, TOAST_LEAVES_MS));
     await useLibrary.getState().restore(flow.id);
+    await toastLeft;
     useLibrary.getState().focus(flow.id);
   } catch (error) {
     toast(`“${flow.name}” did not come back`, { kind: 'error', description: words(error) });
