@@ -1,6 +1,7 @@
 import { compile } from '../../compiler/compile.ts';
 import { zipProject } from '../../compiler/zip-project.ts';
-import { download, fileStem } from '../http/download.ts';
+import { slugOf } from '../../flow/slug.ts';
+import { download } from '../http/download.ts';
 import { Refusal } from '../refusal.ts';
 import { documentOf } from './flow-record.ts';
 import { standingFlow } from './read-flows.ts';
@@ -13,6 +14,6 @@ export async function exportFlow(id: string): Promise<Response> {
     throw new Refusal(422, 'flow/problems', 'The flow has problems that keep it from being exported.', {
       problems,
     });
-  const stem = fileStem(row.name);
-  return download(new Uint8Array(zipProject(files, stem)), `${stem}.zip`, 'application/zip');
+  const stem = slugOf(row.name, 'flow');
+  return download(new Uint8Array(zipProject(files)), `${stem}.zip`, 'application/zip');
 }

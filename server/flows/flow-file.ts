@@ -1,5 +1,6 @@
 import { serialiseFlow } from '../../flow/serialise.ts';
-import { download, fileStem } from '../http/download.ts';
+import { slugOf } from '../../flow/slug.ts';
+import { download } from '../http/download.ts';
 import { documentOf } from './flow-record.ts';
 import { standingFlow } from './read-flows.ts';
 
@@ -8,7 +9,7 @@ export async function flowFile(id: string): Promise<Response> {
   const row = await standingFlow(id);
   return download(
     serialiseFlow(documentOf(row)),
-    `${fileStem(row.name)}.flow.json`,
+    `${slugOf(row.name, 'flow')}.flow.json`,
     'application/json; charset=utf-8',
   );
 }

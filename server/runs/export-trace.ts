@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
+import { slugOf } from '../../flow/slug.ts';
 import { isTraceFormat, traceExports, traceFormats } from '../../trace/exports/index.ts';
 import { TraceReader } from '../../trace/trace-reader.ts';
 import type { TraceStore } from '../../trace/trace-store.ts';
 import { traceFile } from '../data-folder.ts';
 import { documentOf } from '../flows/flow-record.ts';
-import { download, fileStem } from '../http/download.ts';
+import { download } from '../http/download.ts';
 import { Refusal } from '../refusal.ts';
 import { standingRun } from './read-runs.ts';
 
@@ -18,7 +19,7 @@ export async function exportTrace(id: string, request: Request): Promise<Respons
   }
   const store = await readStore(traceFile(id));
   const { extension, mediaType } = traceFormats[format];
-  const name = `${fileStem(documentOf(row).name)}-${id}.${extension}`;
+  const name = `${slugOf(documentOf(row).name, 'flow')}-${id}.${extension}`;
   return download(piecewise(traceExports[format](store)), name, mediaType);
 }
 
