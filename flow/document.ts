@@ -33,7 +33,7 @@ export const Name = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'a name is one line of text');
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'a name is one line of text');
 /** A port is a word that code can say: `ctx.send('done', …)`. */
 export const PortName = z
   .string()

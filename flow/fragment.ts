@@ -1,6 +1,6 @@
 /** A piece of a flow as text, for the clipboard: the records chosen, and the wires between them. */
 import { emptyFlow, type Flow, FORMAT, type Id, type Point } from './document.ts';
-import { nextColour } from './edits/threads.ts';
+import { colourUses, leastUsed } from './edits/threads.ts';
 import { actorBox, queueBox, unite } from './geometry.ts';
 import { type MakeId, randomId } from './ids.ts';
 import { asName, copyNames, freeName, type NamedTable, takenNames } from './names.ts';
@@ -90,11 +90,13 @@ export function insert(
   const copiesOn = new Map<Id, number>();
   for (const { thread, copies } of Object.values(piece.actors))
     copiesOn.set(thread, Math.max(copies, copiesOn.get(thread) ?? 1));
+  const colours = colourUses(flow);
   const threadName = namer(flow, 'threads');
   for (const [id, thread] of Object.entries(piece.threads)) {
     const name = threadName(followed.get(id) ?? thread.name, copiesOn.get(id) ?? 1);
-    const free = !Object.values(next.threads).some(({ colour }) => colour === thread.colour);
-    next.threads[idOf(id)] = { name, colour: free ? thread.colour : nextColour(next) };
+    const colour = colours.get(thread.colour) === 0 ? thread.colour : leastUsed(colours);
+    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+    next.threads[idOf(id)] = { name, colour };
   }
   const queueName = namer(flow, 'queues');
   for (const [id, queue] of Object.entries(piece.queues))
@@ -119,8 +121,9 @@ export function insert(
 /** Gives out names that are free in the flow, each once. */
 function namer(flow: Flow, table: NamedTable): (wanted: string, copies: number) => string {
   const taken = takenNames(flow, table);
+  const tried = new Map<string, number>();
   return (wanted, copies) => {
-    const name = freeName(taken, asName(wanted, 'Copy'));
+    const name = freeName(taken, asName(wanted, 'Copy'), tried);
     for (const one of [name, ...copyNames(name, copies)]) taken.add(one);
     return name;
   };

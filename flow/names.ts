@@ -27,17 +27,26 @@ export function copyNames(name: string, copies: number): string[] {
 /** Makes any text a name: one line, not empty, at most 80 characters, no half of an emoji at the end. */
 export function asName(text: string, otherwise: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  return cut(line, MAX) || otherwise;
+  return line === '__proto__' ? otherwise : cut(line, MAX) || otherwise;
 }
 
-/** The name wanted, or with the next free number: `Encoder`, `Encoder 2`, `Encoder 3`. */
-export function freeName(taken: ReadonlySet<string>, wanted: string): string {
+/**
+ * The name wanted, or with the next free number: `Encoder`, `Encoder 2`, `Encoder 3`. Who asks for many hands in
+ * `tried`, which remembers how far the numbers of each name are known to be taken.
+ */
+export function freeName(
+  taken: ReadonlySet<string>,
+  wanted: string,
+  tried = new Map<string, number>(),
+): string {
   if (!taken.has(wanted)) return wanted;
   const base = wanted.replace(/ \d{1,6}$/, '') || wanted;
-  for (let number = 2; ; number++) {
+  for (let number = tried.get(base) ?? 2; ; number++) {
     const suffix = ` ${number}`;
     const name = cut(base, MAX - suffix.length) + suffix;
-    if (!taken.has(name)) return name;
+    if (taken.has(name)) continue;
+    tried.set(base, number);
+    return name;
   }
 }
 

@@ -126,7 +126,7 @@ function nameOf(path: readonly PropertyKey[], value: unknown): string {
   const record = (value as Record<string, Record<string, { name?: unknown } | undefined> | undefined>)[
     table
   ]?.[id];
-  const name = typeof record?.name === 'string' ? record.name.slice(0, 80) : id;
+  const name = typeof record?.name === 'string' ? record.name.slice(0, 80) || id : id;
   return [`${KINDS[table as keyof typeof KINDS]} ${name}`, field.join('.')].filter(Boolean).join(', ');
 }
 

@@ -6,9 +6,18 @@ import { without, withRecord } from '../records.ts';
 
 /** The first colour of the palette that no thread has; when all are taken, the one that fewest have. */
 export function nextColour(flow: Flow): ThreadColour {
+  return leastUsed(colourUses(flow));
+}
+
+/** How many threads have each colour, in the order of the palette. */
+export function colourUses(flow: Flow): Map<ThreadColour, number> {
   const uses = new Map<ThreadColour, number>(THREAD_COLOURS.map((colour) => [colour, 0]));
   for (const thread of Object.values(flow.threads))
     uses.set(thread.colour, (uses.get(thread.colour) ?? 0) + 1);
+  return uses;
+}
+
+export function leastUsed(uses: ReadonlyMap<ThreadColour, number>): ThreadColour {
   return [...uses].reduce((best, next) => (next[1] < best[1] ? next : best))[0];
 }
 
