@@ -1,0 +1,124 @@
+'use client';
+import { type ReactNode, useEffect } from 'react';
+import {
+  Group,
+  Panel,
+  type PanelImperativeHandle,
+  Separator,
+  useDefaultLayout,
+  usePanelRef,
+} from 'react-resizable-panels';
+import { useCommands } from './commands.ts';
+import { type PanelName, togglePanel, usePanels } from './panels.ts';
+
+interface PanelLayoutProps {
+  library: ReactNode;
+  canvas: ReactNode;
+  inspector: ReactNode;
+  dock: ReactNode;
+}
+
+/** Library, canvas and inspector side by side, the dock below. Sizes are kept by the browser. */
+export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutProps) {
+  const refs = { library: usePanelRef(), inspector: usePanelRef(), dock: usePanelRef() };
+  usePanelKeeper(refs);
+  const rows = useDefaultLayout({ id: 'cueboard.rows', storage: localStorage });
+  const columns = useDefaultLayout({ id: 'cueboard.columns', storage: localStorage });
+  return (
+    <Group id="cueboard.rows" orientation="vertical" {...rows} className="min-h-0 flex-1">
+      <Panel id="work" minSize="30%">
+        <Group id="cueboard.columns" orientation="horizontal" {...columns}>
+          <Panel
+            id="library"
+            panelRef={refs.library}
+            collapsible
+            defaultSize="212px"
+            minSize="160px"
+            maxSize="360px"
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => seen('library', inPixels)}
+          >
+            <aside aria-label="Library and outline" className="h-full bg-surface">
+              {library}
+            </aside>
+          </Panel>
+          <Line />
+          <Panel id="canvas" minSize="240px">
+            {canvas}
+          </Panel>
+          <Line />
+          <Panel
+            id="inspector"
+            panelRef={refs.inspector}
+            collapsible
+            defaultSize="312px"
+            minSize="240px"
+            maxSize="720px"
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => seen('inspector', inPixels)}
+          >
+            <aside aria-label="Inspector" className="h-full bg-surface">
+              {inspector}
+            </aside>
+          </Panel>
+        </Group>
+      </Panel>
+      <Line />
+      <Panel
+        id="dock"
+        panelRef={refs.dock}
+        collapsible
+        defaultSize="260px"
+        minSize="120px"
+        maxSize="65%"
+        groupResizeBehavior="preserve-pixel-size"
+        onResize={({ inPixels }) => seen('dock', inPixels)}
+      >
+        <section aria-label="Dock" className="h-full bg-surface">
+          {dock}
+        </section>
+      </Panel>
+    </Group>
+  );
+}
+
+/** One pixel to look at, several to take hold of. */
+function Line() {
+  return (
+    <Separator className="bg-line transition-colors hover:bg-accent focus-visible:bg-accent aria-[orientation=horizontal]:h-px aria-[orientation=vertical]:w-px data-[separator=active]:bg-accent" />
+  );
+}
+
+function seen(panel: PanelName, widthPx: number) {
+  const open = widthPx > 1;
+  if (usePanels.getState()[panel] !== open) usePanels.setState({ [panel]: open });
+}
+
+type Refs = Record<PanelName, { readonly current: PanelImperativeHandle | null }>;
+
+function usePanelKeeper({ library, inspector, dock }: Refs) {
+  useEffect(() => {
+    const handles = { library, inspector, dock };
+    usePanels.setState({
+      set: (panel, open) => {
+        const handle = handles[panel].current;
+        if (open) handle?.expand();
+        else handle?.collapse();
+      },
+    });
+    const command = (panel: PanelName, title: string, keys: string) => ({
+      id: `view.${panel}`,
+      title,
+      group: 'View',
+      keys: [keys],
+      run: () => togglePanel(panel),
+    });
+    return useCommands
+      .getState()
+      .register([
+        command('library', 'Show or hide the library', 'mod+b'),
+        command('inspector', 'Show or hide the inspector', 'mod+i'),
+        command('dock', 'Show or hide the dock', 'mod+j'),
+      ]);
+  }, [library, inspector, dock]);
+}
