@@ -25,7 +25,8 @@ const applied = await deploy().catch((error) =>
 if (applied.length > 0) console.log(`Database brought up to date in ${dataFolder()}`);
 
 // Whoever reaches a server beyond this machine must have been given its address by who started it.
-const token = isLoopback(host) ? '' : process.env.CUEBOARD_TOKEN || randomBytes(24).toString('base64url');
+const given = process.env.CUEBOARD_TOKEN ?? '';
+const token = given === '' && !isLoopback(host) ? randomBytes(24).toString('base64url') : given;
 const next = spawn(
   process.execPath,
   [toolFile('next'), development ? 'dev' : 'start', '-H', host, '-p', String(port)],

@@ -8,9 +8,9 @@ import path from 'node:path';
 export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
   if (env.CUEBOARD_DATA) return path.resolve(/* turbopackIgnore: true */ env.CUEBOARD_DATA);
   const home = homedir();
-  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Cueboard');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'cueboard');
   if (platform === 'win32')
-    return path.join(env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'Cueboard');
+    return path.join(env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'cueboard');
   // The XDG specification says that a relative path is to be ignored.
   const xdg = env.XDG_DATA_HOME;
   return path.join(xdg && path.isAbsolute(xdg) ? xdg : path.join(home, '.local', 'share'), 'cueboard');
