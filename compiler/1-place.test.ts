@@ -24,7 +24,11 @@ test('copies get threads of their own, which actors of one drawn thread share', 
   );
   const { threads, actors } = place(flow);
   expect(threads.map(({ name }) => name)).toEqual(['work', 'work 2', 'work 3']);
-  expect([...actors.values()]).toEqual([['work', 'work 2', 'work 3'], ['work', 'work 2'], ['work']]);
+  expect(Object.fromEntries(actors)).toEqual({
+    a: ['work', 'work 2', 'work 3'],
+    b: ['work', 'work 2'],
+    c: ['work'],
+  });
 });
 
 test('a thread that the user drew keeps its name to itself', () => {

@@ -1,4 +1,5 @@
-import type { Flow, Id } from '../flow/document.ts';
+import type { Actor, Flow, Id } from '../flow/document.ts';
+import { readingOrder } from './reading-order.ts';
 
 /** Where everything runs: one entry a thread of the program, one name of a thread for each copy of an actor. */
 export interface Placement {
@@ -17,7 +18,8 @@ export function place(flow: Flow): Placement {
   const drawn = new Set(Object.values(flow.threads).map((thread) => thread.name));
   const threads = new Map<string, string>();
   const actors = new Map<Id, string[]>();
-  for (const [id, actor] of Object.entries(flow.actors)) {
+  for (const id of readingOrder(flow).actors) {
+    const actor = flow.actors[id] as Actor;
     const thread = flow.threads[actor.thread];
     if (!thread)
       throw new Error(`Actor "${actor.name}" stands on no thread; check the flow before compiling.`);

@@ -3,21 +3,29 @@ import { partOf } from '../parts/catalogue.ts';
 import type { Setting } from '../parts/part.ts';
 import type { ActorPlan, Json, Plan, QueuePlan } from '../runtime/protocol/plan.ts';
 import type { Placement } from './1-place.ts';
+import { readingOrder } from './reading-order.ts';
 
 /**
  * The plan of a flow that has no errors: ids become names, defaults are left out.
  * `codePaths`: by actor id, its module as main.ts sees it. `root`: Cueboard's own folder, for path settings.
  */
 export function planOf(flow: Flow, placement: Placement, codePaths: Map<Id, string>, root: string): Plan {
+  const order = readingOrder(flow);
   const wires = Object.values(flow.wires);
   const sends = wires.filter((wire): wire is SendWire => wire.kind === 'send');
   const reads = wires.filter((wire): wire is ReadWire => wire.kind === 'read');
   return {
     name: flow.name,
     threads: Object.fromEntries(placement.threads.map(({ name, colour }) => [name, { colour }])),
-    queues: Object.fromEntries(Object.values(flow.queues).map((queue) => [queue.name, queuePlan(queue)])),
+    queues: Object.fromEntries(
+      order.queues.map((id) => {
+        const queue = flow.queues[id] as Queue;
+        return [queue.name, queuePlan(queue)];
+      }),
+    ),
     actors: Object.fromEntries(
-      Object.entries(flow.actors).map(([id, actor]) => {
+      order.actors.map((id) => {
+        const actor = flow.actors[id] as Actor;
         const threads = placement.actors.get(id) ?? [];
         const plan: ActorPlan = {
           thread: threads.length === 1 ? (threads[0] as string) : threads,

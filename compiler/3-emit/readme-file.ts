@@ -1,15 +1,18 @@
 import type { Actor, Flow, Id, Queue } from '../../flow/document.ts';
 import { partOf } from '../../parts/catalogue.ts';
 import type { ActorPlan, Plan } from '../../runtime/protocol/plan.ts';
+import { readingOrder } from '../reading-order.ts';
 import { asMarkdown, describedInMarkdown } from './markdown.ts';
 
 /** README.md of the emitted project: what the flow does, how to start it, what stands in it. */
 export function readmeFile(flow: Flow, plan: Plan, codePaths: Map<Id, string>): string {
   const description = describedInMarkdown(flow.description);
-  const actors = Object.entries(flow.actors).map(([id, actor]) =>
-    actorRow(actor, plan.actors[actor.name] as ActorPlan, codePaths.get(id) as string),
-  );
-  const queues = Object.values(flow.queues).map(queueRow);
+  const order = readingOrder(flow);
+  const actors = order.actors.map((id) => {
+    const actor = flow.actors[id] as Actor;
+    return actorRow(actor, plan.actors[actor.name] as ActorPlan, codePaths.get(id) as string);
+  });
+  const queues = order.queues.map((id) => queueRow(flow.queues[id] as Queue));
   return `# ${asMarkdown(flow.name)}
 ${description === '' ? '' : `\n${description}\n`}
 ## Run it

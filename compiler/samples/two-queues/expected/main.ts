@@ -11,25 +11,25 @@ import { main, type Plan } from 'cueboard';
 export const plan: Plan = {
   name: 'Two queues',
   threads: {
-    librarian: { colour: 'orange' },
     reader: { colour: 'teal' },
+    librarian: { colour: 'orange' },
   },
   queues: {
-    answers: { capacity: 16, whenFull: 'fail' },
     requests: { capacity: 16 },
+    answers: { capacity: 16, whenFull: 'fail' },
   },
   actors: {
-    Librarian: {
-      thread: 'librarian',
-      code: './actors/librarian.ts',
-      reads: ['requests'],
-      sends: { answers: 'answers' },
-    },
     Reader: {
       thread: 'reader',
       code: './actors/reader.ts',
       reads: ['answers'],
       sends: { requests: 'requests' },
+    },
+    Librarian: {
+      thread: 'librarian',
+      code: './actors/librarian.ts',
+      reads: ['requests'],
+      sends: { answers: 'answers' },
     },
   },
 };

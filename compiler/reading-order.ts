@@ -1,0 +1,44 @@
+import type { Flow, Id } from '../flow/document.ts';
+
+/** Ids in the order in which a person follows the messages: from the sources on, each actor and queue once. */
+export interface ReadingOrder {
+  actors: Id[];
+  queues: Id[];
+}
+
+/**
+ * Breadth first from the actors that read nothing. What stands in rings is begun at its leftmost actor, and the
+ * rest of a tie goes by place on the canvas, then by name: the order of ids says nothing.
+ */
+export function readingOrder(flow: Flow): ReadingOrder {
+  const wires = Object.values(flow.wires);
+  const reading = new Set(wires.filter(({ kind }) => kind === 'read').map(({ actor }) => actor));
+  const byPlace = Object.keys(flow.actors).sort((a, b) => comparePlaces(flow, a, b));
+  const actors = new Set<Id>();
+  const queues = new Set<Id>();
+  const follow = (starts: Id[]) => {
+    for (const start of starts) actors.add(start);
+    // A set that grows while it is walked is a queue without repeats.
+    for (const actor of actors) {
+      for (const port of flow.actors[actor]?.ports ?? []) {
+        const sends = wires.filter(
+          (wire) => wire.kind === 'send' && wire.actor === actor && wire.port === port,
+        );
+        for (const { queue } of sends) {
+          queues.add(queue);
+          for (const wire of wires) if (wire.kind === 'read' && wire.queue === queue) actors.add(wire.actor);
+        }
+      }
+    }
+  };
+  follow(byPlace.filter((id) => !reading.has(id)));
+  for (const id of byPlace) if (!actors.has(id)) follow([id]);
+  for (const id of Object.keys(flow.queues)) queues.add(id);
+  return { actors: [...actors], queues: [...queues] };
+}
+
+function comparePlaces(flow: Flow, a: Id, b: Id): number {
+  const [at, to] = [flow.layout.actors[a], flow.layout.actors[b]];
+  const names = (flow.actors[a]?.name ?? '') < (flow.actors[b]?.name ?? '') ? -1 : 1;
+  return (at?.x ?? 0) - (to?.x ?? 0) || (at?.y ?? 0) - (to?.y ?? 0) || names;
+}
