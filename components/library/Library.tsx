@@ -14,7 +14,6 @@ import { FlowGroup } from './FlowGroup.tsx';
 import { type FlowOrder, findFlows } from './find-flows.ts';
 import { ImportRefused } from './ImportRefused.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
-import { LibraryHelp } from './LibraryHelp.tsx';
 import { LibraryNotice } from './LibraryNotice.tsx';
 import { type Arrival, importFlows, newFlow, type RefusedFile } from './library-actions.ts';
 import { useLibrary } from './library-store.ts';
@@ -38,7 +37,6 @@ export function Library({ initial, nowMs }: LibraryProps) {
   const [order, setOrder] = useState<FlowOrder>('recent');
   const [creating, setCreating] = useState(false);
   const [refused, setRefused] = useState<RefusedFile[]>([]);
-  const [help, setHelp] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
   const fileField = useRef<HTMLInputElement>(null);
 
@@ -77,7 +75,7 @@ export function Library({ initial, nowMs }: LibraryProps) {
   );
   return (
     <div className="flex h-dvh flex-col">
-      <LibraryBar help={() => setHelp(true)} />
+      <LibraryBar />
       <main className="min-h-0 flex-1 overflow-y-auto" data-scope="library">
         <div className="mx-auto w-full max-w-[1240px] px-6 pt-6 pb-16">
           <div className="mb-6 flex flex-wrap items-center gap-2">
@@ -176,7 +174,6 @@ export function Library({ initial, nowMs }: LibraryProps) {
       />
       {hovering ? <DropHint /> : null}
       <ImportRefused refused={refused} onClose={() => setRefused([])} />
-      <LibraryHelp open={help} onOpenChange={setHelp} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect } from 'react';
 import { useCommands } from '@/components/editor/commands.ts';
-import { listenToKeys } from '@/components/editor/keyboard.ts';
 import { neighbourOf } from './card-focus.ts';
 import { deleteFlow, downloadFlow, duplicateFlow, flowPage } from './library-actions.ts';
 import { useLibrary } from './library-store.ts';
@@ -21,7 +20,6 @@ const someCurrent = () => current() !== null;
 /** What can be done in the library, for the palette and the keyboard. */
 export function useLibraryCommands({ create, chooseFiles, open, search }: LibraryDoors): void {
   const register = useCommands((s) => s.register);
-  useEffect(() => listenToKeys(), []);
   useEffect(() => {
     const onCurrent = { group: 'Flow', scope: 'library', enabled: someCurrent } as const;
     const withCurrent = (act: (flow: NonNullable<ReturnType<typeof current>>) => void) => () => {
