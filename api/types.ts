@@ -61,4 +61,6 @@ export interface ConflictError extends ApiError {
 export interface PartSummary {
   kind: string;
   code: string;
+  /** Files beside it in parts/ that its code imports as `../name`. */
+  shared: { name: string; text: string }[];
 }

@@ -24,11 +24,14 @@ export interface DialogProps {
   children?: ReactNode;
 }
 
+const middle =
+  'top-1/2 left-1/2 max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2';
 const sizes = {
-  small: 'w-[400px]',
-  medium: 'w-[560px]',
-  large: 'w-[860px]',
-  full: 'h-[calc(100dvh-48px)] w-[calc(100vw-48px)]',
+  small: `${middle} w-[400px]`,
+  medium: `${middle} w-[560px]`,
+  large: `${middle} w-[860px]`,
+  // Not moved by a transform, which would displace what an editor inside pins to the window.
+  full: 'inset-6',
 };
 
 export function Dialog({
@@ -57,7 +60,7 @@ export function Dialog({
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           className={classes(
-            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-(--shadow-dialog) outline-none',
+            'fixed z-50 flex flex-col rounded-xl border border-line bg-raised shadow-(--shadow-dialog) outline-none',
             sizes[size],
           )}
         >
