@@ -1,0 +1,215 @@
+/**
+ * Where the queues live and messages change hands. It runs on the process's main thread, where no user code runs:
+ * however long an actor blocks its thread, and when a thread dies, no queue is held up or lost with it.
+ */
+import type { Layout, QueueLayout } from '../layout.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import { NONE, RecordKind } from '../protocol/trace-file.ts';
+import { Queue } from '../queue/queue.ts';
+import type { Recorder } from '../trace/record-writer.ts';
+import type { Fate, ThreadLink } from '../transport/transport.ts';
+import { AskLedger } from './ask-ledger.ts';
+import { queueEvents } from './queue-events.ts';
+import { Reader } from './reader.ts';
+
+export class Exchange {
+  readonly #layout: Layout;
+  readonly #memory: SharedMemory;
+  readonly #recorder: Recorder;
+  /** The host's place among the threads' counters. */
+  readonly #self: number;
+  readonly #queues: Queue<Envelope>[];
+  readonly #readers: Reader[];
+  readonly #links: (ThreadLink | null)[];
+  readonly #given: number[];
+  readonly #asks: AskLedger;
+
+  constructor(layout: Layout, memory: SharedMemory, recorder: Recorder) {
+    this.#layout = layout;
+    this.#memory = memory;
+    this.#recorder = recorder;
+    this.#self = layout.threads.length;
+    this.#links = layout.threads.map(() => null);
+    this.#given = layout.threads.map(() => 0);
+    this.#asks = new AskLedger((envelope) => {
+      this.#memory.created(this.#self);
+      this.#route(envelope);
+    });
+    this.#readers = layout.actors.map((actor) => new Reader(actor));
+    this.#queues = layout.queues.map((plan, index) => this.#makeQueue(plan, index));
+    for (const queue of this.#queues) this.#closeIfUnread(queue);
+  }
+
+  #makeQueue(plan: QueueLayout, index: number): Queue<Envelope> {
+    const memory = this.#memory;
+    const gate = {
+      enter: (capacity: number) => memory.enter(index, capacity),
+      leave: () => memory.leave(index),
+      depth: () => memory.depth(index),
+      setWaiting: (count: number) => memory.setWaiting(index, count),
+      close: () => memory.closeGate(index),
+    };
+    return new Queue<Envelope>(
+      plan,
+      gate,
+      queueEvents(index, plan, this.#recorder, {
+        settle: (message, fate) => this.#settle(message, fate),
+        lost: (message, why) => {
+          this.#memory.finished(this.#self);
+          this.#asks.lost(message, why);
+        },
+      }),
+    );
+  }
+
+  #settle(message: Envelope, fate: Fate): void {
+    if ((message.flags & EnvelopeFlag.tell) === 0) return;
+    message.flags &= ~EnvelopeFlag.tell;
+    this.#links[this.#threadOf(message.from)]?.settle(message.id, fate);
+  }
+
+  #threadOf(actor: number): number {
+    return this.#layout.actors[actor]?.thread ?? -1;
+  }
+
+  connect(thread: number, link: ThreadLink | null): void {
+    this.#links[thread] = link;
+  }
+
+  /** Units of work that were handed to a thread. */
+  gave(thread: number, units: number): void {
+    this.#given[thread] = (this.#given[thread] ?? 0) + units;
+  }
+
+  sent(envelope: Envelope): void {
+    const queue = this.#queues[envelope.queue];
+    if (queue === undefined) {
+      if ((envelope.flags & EnvelopeFlag.answer) !== 0) this.#asks.answered(envelope.askId);
+      this.#route(envelope);
+      return;
+    }
+    if ((envelope.flags & EnvelopeFlag.ask) !== 0) this.#asks.asked(envelope);
+    const hasPlace = (envelope.flags & EnvelopeFlag.hasPlace) !== 0;
+    envelope.flags &= ~EnvelopeFlag.hasPlace;
+    const offered = queue.offer(envelope, performance.now(), hasPlace);
+    if (offered === 'queued') this.#dispatch(envelope.queue);
+  }
+
+  /** Straight to its target. */
+  #route(envelope: Envelope): void {
+    const thread = this.#threadOf(envelope.target);
+    const link = this.#links[thread];
+    if (link === null || link === undefined) {
+      const why = 'the thread of its receiver has ended';
+      this.#recorder.record(RecordKind.deadLettered, 0, envelope.from, envelope.id, NONE, 0, 0, why);
+      this.#memory.finished(this.#self);
+      return;
+    }
+    this.gave(thread, 1);
+    link.deliver(envelope);
+  }
+
+  /** Gives what waits in a queue to whoever can take it, each in turn. */
+  #dispatch(index: number): void {
+    const queue = this.#queues[index];
+    const readers = this.#layout.queues[index]?.readers ?? [];
+    while (queue !== undefined && queue.size > 0) {
+      let best: Reader | undefined;
+      for (const actor of readers) {
+        const reader = this.#readers[actor];
+        if (reader?.canTake && (best === undefined || reader.waitsSince < best.waitsSince)) best = reader;
+      }
+      if (best === undefined || !this.#hand(index, best)) return;
+    }
+  }
+
+  #hand(index: number, reader: Reader): boolean {
+    const queue = this.#queues[index];
+    const envelope = queue?.next(performance.now());
+    if (queue === undefined || envelope === undefined) return false;
+    const actor = this.#readers.indexOf(reader);
+    envelope.target = actor;
+    reader.hand(envelope);
+    this.#asks.held(envelope, actor);
+    this.#route(envelope);
+    if (!this.#layout.queues[index]?.gated) queue.admit(performance.now());
+    return true;
+  }
+
+  credited(actor: number, count: number): void {
+    const reader = this.#readers[actor];
+    if (reader === undefined || reader.isClosed) return;
+    reader.noteTaken(this.#memory.taken(actor));
+    reader.credit(count);
+    for (const index of reader.plan.reads) this.#queues[index]?.admit(performance.now());
+    this.#serve(reader);
+  }
+
+  #serve(reader: Reader): void {
+    while (reader.canTake) {
+      const index = reader.choose((queue) => (this.#queues[queue]?.size ?? 0) > 0);
+      if (index === -1 || !this.#hand(index, reader)) return;
+    }
+  }
+
+  /** Now and then: what has expired goes, and those who wait enter even if only one place is free. */
+  tick(): void {
+    const now = performance.now();
+    this.#queues.forEach((queue, index) => {
+      queue.expire(now);
+      queue.admit(now, true);
+      if (queue.size > 0) this.#dispatch(index);
+    });
+  }
+
+  /** It reads and sends no more. */
+  actorStopped(actor: number, why: string): void {
+    const reader = this.#readers[actor];
+    if (reader === undefined || reader.isClosed) return;
+    reader.isClosed = true;
+    this.#takeBack(reader, actor);
+    this.#asks.failAllHeldBy(actor, `${reader.plan.name} was stopped: ${why}`);
+    for (const queue of this.#queues) queue.cancelWaiting((message) => message.from === actor);
+    for (const index of reader.plan.reads) {
+      const queue = this.#queues[index];
+      if (queue !== undefined) this.#closeIfUnread(queue);
+      this.#dispatch(index);
+    }
+  }
+
+  actorRestarted(actor: number): void {
+    const name = this.#readers[actor]?.plan.name ?? '';
+    this.#asks.failAllHeldBy(actor, `${name} failed and began anew`);
+  }
+
+  #takeBack(reader: Reader, actor: number): void {
+    for (const envelope of reader.takeBack(this.#memory.taken(actor)).reverse()) {
+      this.#asks.held(envelope, -1);
+      this.#queues[envelope.queue]?.putBack(envelope);
+    }
+  }
+
+  #closeIfUnread(queue: Queue<Envelope>): void {
+    const plan = this.#layout.queues[this.#queues.indexOf(queue)];
+    if (plan?.readers.every((actor) => this.#readers[actor]?.isClosed)) queue.close();
+  }
+
+  /** Its messages that nobody has begun go back to their queues; the work that died with it is written off. */
+  threadDied(thread: number): void {
+    this.#links[thread] = null;
+    this.#layout.actors.forEach((plan, actor) => {
+      const reader = this.#readers[actor];
+      if (plan.thread !== thread || reader === undefined || reader.isClosed) return;
+      this.#takeBack(reader, actor);
+      this.#asks.failAllHeldBy(actor, `the thread of ${plan.name} ended`);
+    });
+    const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);
+    this.gave(thread, -lost);
+    this.#memory.finished(this.#self, lost);
+  }
+
+  flush(): void {
+    for (const link of this.#links) link?.flush();
+  }
+}

@@ -1,0 +1,190 @@
+/** A run from its first thread to its last word. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Layout, layOut } from '../layout.ts';
+import { Clock } from '../memory/clock.ts';
+import { SharedMemory } from '../memory/shared-memory.ts';
+import type { RunOptions } from '../protocol/control.ts';
+import type { Plan } from '../protocol/plan.ts';
+import type { RunEnd } from '../protocol/trace-file.ts';
+import type { ThreadNote } from '../transport/transport.ts';
+import { Exchange } from './exchange.ts';
+import { killProgram } from './kill-program.ts';
+import { Recording } from './recording.ts';
+import { RunControl } from './run-control.ts';
+import { Supervisor } from './supervisor.ts';
+import { wavesOf } from './waves.ts';
+
+/** How often the rings are emptied, and what depends on time is looked at. */
+const TICK_MS = 15;
+/** How long actors' `stop` may take when the run is stopped, and how long their threads may then take to end. */
+const GRACE_MS = 250;
+const TERMINATE_MS = 400;
+
+type Phase = 'loading' | 'running' | 'halting' | 'ended';
+
+export class Host {
+  readonly #layout: Layout;
+  readonly #options: RunOptions;
+  readonly #clock: Clock;
+  readonly #memory: SharedMemory;
+  readonly #recording: Recording;
+  readonly #exchange: Exchange;
+  readonly #supervisor: Supervisor;
+  readonly #control = new RunControl();
+  readonly #programs = new Set<number>();
+  #waves: number[][];
+  #phase: Phase = 'loading';
+  #round = 0;
+  #answers = new Set<number>();
+  #asked: number[] = [];
+  #checkScheduled = false;
+  #remark: string | undefined;
+  #allHalted: (() => void) | null = null;
+
+  constructor(plan: Plan, moduleUrl: string, options: RunOptions) {
+    const startNs = process.hrtime.bigint();
+    const startedAtMs = Date.now();
+    this.#layout = layOut(plan);
+    this.#options = options;
+    const { threads, queues, actors } = this.#layout;
+    this.#clock = new Clock(startNs);
+    this.#memory = new SharedMemory(threads.length + 1, queues.length, actors.length);
+    this.#recording = new Recording(this.#layout, options, this.#clock, startedAtMs);
+    this.#exchange = new Exchange(this.#layout, this.#memory, this.#recording.host);
+    this.#waves = wavesOf(this.#layout);
+    const shared = {
+      layout: this.#layout,
+      moduleUrl,
+      memory: this.#memory.buffer,
+      startNs,
+      isTracing: options.trace !== undefined,
+      previewBytes: options.previewBytes ?? 256,
+    };
+    this.#supervisor = new Supervisor(shared, this.#memory, this.#exchange, this.#recording, {
+      told: (thread, note) => this.#told(thread, note),
+      stirred: () => this.#checkSoon(),
+      fatal: (reason) => this.#halt('failed', reason),
+      actorStopped: (actor, reason) => this.#actorStopped(actor, reason),
+      projectDir: path.dirname(fileURLToPath(moduleUrl)),
+    });
+  }
+
+  /** Never comes back: the process ends with the run. */
+  run(): Promise<never> {
+    this.#control.listen(this.#options, (reason) => this.#halt('stopped', reason));
+    this.#control.send({ kind: 'started', pid: process.pid }).catch(() => undefined);
+    this.#supervisor.startAll();
+    setInterval(() => this.#tick(), TICK_MS);
+    return new Promise(() => undefined);
+  }
+
+  #told(thread: number, note: ThreadNote): void {
+    if (note.kind === 'program-started') this.#programs.add(note.pid);
+    else if (note.kind === 'program-ended') this.#programs.delete(note.pid);
+    else if (note.kind === 'drain') this.#recording.drain();
+    else if (note.kind === 'idle') this.#isIdle(thread, note.round, note.busy);
+    else if (note.kind === 'fatal') this.#halt('failed', note.reason);
+    else if (note.kind === 'actor-stopped') this.#actorStopped(note.actor, note.reason);
+    else if (note.kind === 'actor-restarted') this.#exchange.actorRestarted(note.actor);
+    else if (note.kind === 'halted' && this.#supervisor.haveAllHalted()) this.#allHalted?.();
+    if (this.#phase === 'loading' && this.#supervisor.areAllReady()) {
+      this.#phase = 'running';
+      this.#supervisor.goAll();
+    }
+    this.#checkSoon();
+  }
+
+  #actorStopped(actor: number, reason: string): void {
+    const name = this.#layout.actors[actor]?.name ?? '';
+    this.#remark ??= `${name} was stopped: ${reason}`;
+    this.#exchange.actorStopped(actor, reason);
+    this.#supervisor.forget(actor);
+  }
+
+  #tick(): void {
+    this.#recording.drain();
+    if (this.#phase !== 'running') return;
+    this.#exchange.tick();
+    this.#check();
+  }
+
+  // The end of a run that has nothing left to do
+
+  #checkSoon(): void {
+    if (this.#checkScheduled || this.#phase !== 'running') return;
+    this.#checkScheduled = true;
+    setImmediate(() => {
+      this.#checkScheduled = false;
+      this.#check();
+    });
+  }
+
+  /** No open work; then the threads are asked whether anything of their own still goes on. */
+  #check(): void {
+    if (this.#phase !== 'running' || this.#asked.length > 0 || !this.#memory.isQuiet()) return;
+    this.#round += 1;
+    this.#answers.clear();
+    this.#asked = this.#supervisor.liveThreads();
+    if (this.#asked.length === 0) this.#nextWave();
+    for (const thread of this.#asked) {
+      this.#supervisor.link(thread)?.tell({ kind: 'are-you-idle', round: this.#round });
+    }
+  }
+
+  #isIdle(thread: number, round: number, busy: string[]): void {
+    if (round !== this.#round) return;
+    if (busy.length > 0) this.#asked = [];
+    this.#answers.add(thread);
+    const live = this.#supervisor.liveThreads();
+    if (this.#asked.length === 0 || !live.every((index) => this.#answers.has(index))) return;
+    this.#asked = [];
+    if (this.#memory.isQuiet()) this.#nextWave();
+  }
+
+  #nextWave(): void {
+    const wave = this.#waves.shift();
+    if (wave === undefined) this.#end({ state: 'completed', reason: this.#remark });
+    else if (!this.#supervisor.finish(wave)) this.#nextWave();
+  }
+
+  // The end of a run that is stopped
+
+  #halt(state: 'stopped' | 'failed', reason?: string): void {
+    if (this.#phase === 'halting' || this.#phase === 'ended') return;
+    this.#phase = 'halting';
+    const halted = new Promise<void>((resolve) => {
+      this.#allHalted = resolve;
+      setTimeout(resolve, GRACE_MS);
+    });
+    this.#supervisor.haltAll();
+    if (this.#supervisor.haveAllHalted()) this.#allHalted?.();
+    halted.then(() => this.#end({ state, reason })).catch(() => process.exit(1));
+  }
+
+  #end(end: Omit<RunEnd, 'timeNs'>): void {
+    if (this.#phase === 'ended') return;
+    this.#phase = 'ended';
+    this.#close(end).catch((error) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    });
+  }
+
+  async #close(end: Omit<RunEnd, 'timeNs'>): Promise<void> {
+    for (const pid of this.#programs) killProgram(pid);
+    const areGone = await Promise.race([
+      this.#supervisor.terminateAll().then(() => true),
+      new Promise<boolean>((resolve) => {
+        setTimeout(resolve, TERMINATE_MS, false);
+      }),
+    ]);
+    const reason = end.reason === undefined ? {} : { reason: end.reason };
+    this.#recording.end({ timeNs: this.#clock.nowNs(), state: end.state, ...reason });
+    await this.#control.send({ kind: 'ended', state: end.state, ...reason });
+    process.exitCode = end.state === 'failed' ? 1 : 0;
+    if (areGone) process.exit();
+    // A thread blocked in a system call would hold up an orderly exit for as long as it likes.
+    process.kill(process.pid, 'SIGKILL');
+  }
+}

@@ -1,0 +1,37 @@
+/** How a run is told to stop, and tells how it goes: IPC with whoever started it, signals, a time limit. */
+import type { FromRun, RunOptions, ToRun } from '../protocol/control.ts';
+
+export class RunControl {
+  #hasParent = process.send !== undefined;
+
+  /** @param stop told why, where there is more to say than that the user wished it */
+  listen(options: RunOptions, stop: (reason?: string) => void): void {
+    process.on('SIGTERM', () => stop());
+    let interrupted = false;
+    process.on('SIGINT', () => {
+      // Whoever presses Ctrl+C twice does not want to wait.
+      if (interrupted) process.exit(130);
+      interrupted = true;
+      stop();
+    });
+    if (this.#hasParent) {
+      process.on('message', (message: ToRun) => {
+        if (message?.kind === 'stop') stop();
+      });
+      process.on('disconnect', () => {
+        this.#hasParent = false;
+        stop('whoever started it is gone');
+      });
+    }
+    const { forMs } = options;
+    if (forMs !== undefined) setTimeout(() => stop(`its time of ${forMs} ms was over`), forMs);
+  }
+
+  /** Settles when it is on its way, or cannot be. */
+  send(message: FromRun): Promise<void> {
+    return new Promise((resolve) => {
+      if (!this.#hasParent || !process.connected) resolve();
+      else process.send?.(message, undefined, undefined, () => resolve());
+    });
+  }
+}

@@ -1,0 +1,59 @@
+/** The canonical decoder of single records: plain objects, for tests and small traces; screens use columns. */
+import { NONE, RECORD_BYTES, RecordKind } from './trace-file.ts';
+
+export interface TraceRecord {
+  kind: RecordKind;
+  flags: number;
+  /** Index into the header's actors, or null. */
+  actor: number | null;
+  timeNs: number;
+  /** 0 for none. */
+  message: number;
+  /** Index into the header's queues, or null; null too where the kind has none. */
+  queue: number | null;
+  value: number;
+  other: number;
+  /** Empty where there is no payload. */
+  text: string;
+}
+
+const decoder = new TextDecoder();
+
+/** @param payload that of a chunk of kind `records`; a record that is cut short ends it */
+export function* readRecords(payload: Uint8Array): Generator<TraceRecord> {
+  const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
+  for (let at = 0; at + 8 <= payload.byteLength; ) {
+    const kind = view.getUint8(at) as RecordKind;
+    const length = view.getUint16(at + 2, true) * 8;
+    if (length === 0 || at + length > payload.byteLength) return;
+    if (kind !== RecordKind.padding) yield readRecord(view, payload, at, length, kind);
+    at += length;
+  }
+}
+
+function readRecord(
+  view: DataView,
+  payload: Uint8Array,
+  at: number,
+  length: number,
+  kind: RecordKind,
+): TraceRecord {
+  const fixed = RECORD_BYTES[kind] ?? 24;
+  const orNull = (index: number): number | null => (index === NONE ? null : index);
+  let text = '';
+  if (length > fixed) {
+    const start = at + fixed + 4;
+    text = decoder.decode(payload.subarray(start, start + view.getUint32(at + fixed, true)));
+  }
+  return {
+    kind,
+    flags: view.getUint8(at + 1),
+    actor: orNull(view.getUint32(at + 4, true)),
+    timeNs: view.getFloat64(at + 8, true),
+    message: view.getFloat64(at + 16, true),
+    queue: fixed >= 32 ? orNull(view.getUint32(at + 24, true)) : null,
+    value: fixed >= 32 ? view.getUint32(at + 28, true) : 0,
+    other: fixed >= 40 ? view.getFloat64(at + 32, true) : 0,
+    text,
+  };
+}

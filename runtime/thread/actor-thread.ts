@@ -1,0 +1,253 @@
+/** One thread of a run, from inside: its actors and all that they share. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import type { ActorCode } from '../context.ts';
+import type { Layout } from '../layout.ts';
+import { Clock } from '../memory/clock.ts';
+import { SharedMemory } from '../memory/shared-memory.ts';
+import { fromContent } from '../message/copy.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import { preview } from '../message/preview.ts';
+import { NONE, RecordKind } from '../protocol/trace-file.ts';
+import { RingRecorder } from '../trace/ring.ts';
+import { linkToHost } from '../transport/port-transport.ts';
+import type { Fate, FromHost, HostLink, HostNote } from '../transport/transport.ts';
+import { Asks } from './asks.ts';
+import { describeFailure } from './blame.ts';
+import { Instance } from './instance.ts';
+import { Sender } from './sender.ts';
+import type { ThreadData } from './thread-data.ts';
+import type { Turn } from './turn.ts';
+
+/** So long the thread may work before timers, sockets and the other actors get their turn. */
+const LONG_TURN_MS = 4;
+
+export class ActorThread implements FromHost {
+  readonly index: number;
+  readonly name: string;
+  readonly layout: Layout;
+  readonly projectDir: string;
+  readonly memory: SharedMemory;
+  readonly recorder: RingRecorder;
+  readonly link: HostLink;
+  readonly sender: Sender;
+  readonly asks = new Asks();
+  /** Which message the code that runs now belongs to, across awaits, timers and events. */
+  readonly currentTurn = new AsyncLocalStorage<Turn>();
+  readonly #data: ThreadData;
+  readonly #instances = new Map<number, Instance>();
+  readonly #abort = new AbortController();
+  #turnBeganMs = performance.now();
+  #nextTurn: Promise<void> | null = null;
+
+  constructor(data: ThreadData, port: MessagePort) {
+    const { layout } = data;
+    this.#data = data;
+    this.index = data.thread;
+    this.layout = layout;
+    this.name = layout.threads[data.thread]?.name ?? '';
+    this.projectDir = path.dirname(fileURLToPath(data.moduleUrl));
+    const { queues, actors, threads } = layout;
+    this.memory = new SharedMemory(threads.length + 1, queues.length, actors.length, data.memory);
+    const clock = new Clock(data.startNs);
+    this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () =>
+      this.link.tell({ kind: 'drain' }),
+    );
+    this.link = linkToHost(port, this, (units) => this.memory.posted(this.index, units));
+    const previewBytes = data.isTracing ? data.previewBytes : 0;
+    this.sender = new Sender(this.index, layout, this.memory, this.recorder, this.link, previewBytes);
+    layout.actors.forEach((plan, index) => {
+      if (plan.thread === this.index && !data.stopped.includes(index)) {
+        this.#instances.set(index, new Instance(index, plan, this));
+      }
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Loads the actors' modules; the host is told when they are ready, or that they will never be. */
+  async load(): Promise<void> {
+    this.recorder.record(RecordKind.threadStarted, 0, NONE, 0);
+    for (const instance of this.#instances.values()) {
+      const url = new URL(instance.plan.code, this.#data.moduleUrl);
+      try {
+        const module: { default?: unknown } = await import(url.href);
+        if (typeof module.default !== 'object' || module.default === null) {
+          throw new TypeError(
+            `${instance.plan.code} must export an actor as its default: export default actor({…})`,
+          );
+        }
+        instance.load(module.default as ActorCode<unknown>);
+      } catch (error) {
+        const info = describeFailure(error, this.projectDir);
+        info.file ??= path.relative(this.projectDir, fileURLToPath(url));
+        const text = JSON.stringify(info);
+        this.recorder.record(RecordKind.failed, 0, instance.index, 0, 0, 0, 0, text);
+        this.fatal(`${instance.plan.name} could not be loaded: ${info.message}`);
+        return;
+      }
+    }
+    this.link.tell({ kind: 'ready' });
+  }
+
+  created(): void {
+    this.memory.created(this.index);
+  }
+  finished(): void {
+    this.memory.finished(this.index);
+  }
+  actorName(index: number): string {
+    return this.layout.actors[index]?.name ?? '';
+  }
+
+  log(level: number, values: readonly unknown[], actor: number | null = null): void {
+    const turn = this.currentTurn.getStore();
+    const who = actor ?? turn?.instance.index ?? NONE;
+    this.recorder.record(RecordKind.logged, level, who, turn?.id ?? 0, 0, 0, 0, format(...values));
+  }
+
+  recordSent(actor: number, id: number, flag: number, cause: number, bytes: number, value: unknown): void {
+    const limit = this.#data.isTracing ? this.#data.previewBytes : 0;
+    const text = limit > 0 && typeof value !== 'function' ? preview(value, limit) : undefined;
+    this.recorder.record(RecordKind.sent, flag, actor, id, NONE, bytes, cause, text, limit);
+  }
+
+  /** Work that will never be done. */
+  deadLetter(actor: number, id: number, why: string): void {
+    this.recorder.record(RecordKind.deadLettered, 0, actor, id, NONE, 0, 0, why);
+    this.finished();
+  }
+
+  fatal(error: unknown): void {
+    const reason = typeof error === 'string' ? error : error instanceof Error ? error.message : String(error);
+    this.link.tell({ kind: 'fatal', reason });
+  }
+
+  // What is shared by all actors is time: nobody keeps the thread for itself.
+
+  isTurnLong(): boolean {
+    return performance.now() - this.#turnBeganMs > LONG_TURN_MS;
+  }
+  /** Settles when the event loop has gone round. */
+  nextTurn(): Promise<void> {
+    this.#nextTurn ??= new Promise((resolve) => {
+      setImmediate(() => {
+        this.#nextTurn = null;
+        this.#turnBeganMs = performance.now();
+        resolve();
+      });
+    });
+    this.link.flush();
+    return this.#nextTurn;
+  }
+  /** For a sender in a long loop: done at once, or after a turn when its thread has been at it for long. */
+  breathe(): Promise<void> {
+    return this.isTurnLong() ? this.nextTurn() : DONE;
+  }
+
+  // From the host
+
+  delivered(envelope: Envelope): void {
+    this.#turnBegins();
+    const instance = this.#instances.get(envelope.target);
+    if ((envelope.flags & EnvelopeFlag.answer) !== 0) this.#answered(envelope);
+    else if ((envelope.flags & EnvelopeFlag.callback) !== 0) {
+      if (instance?.tools.hasCallback(envelope.askId) && !instance.isEnded) {
+        instance.push({ kind: 'callback', envelope });
+      } else {
+        this.deadLetter(
+          envelope.from,
+          envelope.id,
+          'the actor that made this callback began anew or was stopped',
+        );
+      }
+    } else if (instance === undefined) this.memory.posted(this.index, 1);
+    else instance.deliver(envelope);
+  }
+
+  #answered(envelope: Envelope): void {
+    const { target, id } = envelope;
+    const asker = this.#instances.get(target);
+    const failed = (envelope.flags & EnvelopeFlag.failed) !== 0;
+    const read = (): unknown => asker?.tools.read(envelope) ?? fromContent(envelope.content, false, Object);
+    if (asker !== undefined && this.asks.settle(envelope.askId, read, failed)) {
+      this.recorder.record(RecordKind.resumed, 0, target, id);
+      this.finished();
+    } else this.deadLetter(target, id, 'the answer came when nobody waited for it any more');
+  }
+
+  settled(messageId: number, fate: Fate): void {
+    this.#turnBegins();
+    this.sender.settled(messageId, fate);
+  }
+
+  told(note: HostNote): void {
+    this.#turnBegins();
+    if (note.kind === 'go') for (const actor of note.actors) this.#instances.get(actor)?.begin();
+    else if (note.kind === 'finish') {
+      for (const actor of note.actors) {
+        const instance = this.#instances.get(actor);
+        if (instance === undefined) this.finished();
+        else instance.finish();
+      }
+    } else if (note.kind === 'halt') this.#halt().catch((error) => this.fatal(error));
+    else this.link.tell({ kind: 'idle', round: note.round, busy: busyResources() });
+  }
+
+  #turnBegins(): void {
+    const now = performance.now();
+    if (now - this.#turnBeganMs > LONG_TURN_MS && this.#nextTurn === null) this.#turnBeganMs = now;
+  }
+
+  async #halt(): Promise<void> {
+    this.#abort.abort(new Error('the run was stopped'));
+    await Promise.all([...this.#instances.values()].map((instance) => instance.halt()));
+    this.link.tell({ kind: 'halted' });
+  }
+
+  /** An error that no handler met: from a timer, an event, a promise nobody awaited. */
+  blame(error: unknown): void {
+    const turn = this.currentTurn.getStore() ?? null;
+    if (turn !== null) {
+      // Code of an earlier life may fail as it likes.
+      if (turn.incarnation === turn.instance.incarnation) turn.instance.fail(error, turn);
+      return;
+    }
+    const info = describeFailure(error, this.projectDir);
+    const all = [...this.#instances.values()];
+    const culprit =
+      all.find(({ plan }) => info.file !== undefined && path.posix.normalize(plan.code) === info.file) ??
+      (all.length === 1 ? all[0] : undefined);
+    if (culprit !== undefined) culprit.fail(error, null);
+    else this.recorder.record(RecordKind.failed, 0, NONE, 0, 0, 0, 0, JSON.stringify(info));
+  }
+}
+
+const DONE = Promise.resolve();
+
+/** What keeps the event loop alive apart from the link to the host. */
+function busyResources(): string[] {
+  return process.getActiveResourcesInfo().filter((kind) => kind !== 'MessagePort' && kind !== 'Immediate');
+}
+
+/** The entry of a worker. */
+export function startThread(data: ThreadData): void {
+  if (parentPort === null) throw new Error('this module is started by the host, as a worker thread');
+  const thread = new ActorThread(data, parentPort);
+  process.on('uncaughtException', (error) => thread.blame(error));
+  process.on('unhandledRejection', (error) => thread.blame(error));
+  captureConsole(thread);
+  thread.load().catch((error) => thread.fatal(error));
+}
+
+function captureConsole(thread: ActorThread): void {
+  const levels = { debug: 0, trace: 0, log: 1, info: 1, dir: 1, table: 1, warn: 2, error: 3 } as const;
+  for (const [method, level] of Object.entries(levels)) {
+    Reflect.set(console, method, (...values: unknown[]) => thread.log(level, values));
+  }
+}

@@ -1,0 +1,282 @@
+/** What an actor's code can do, behind `ctx`: each method is one verb of the actor API. */
+import os from 'node:os';
+import type { AskOptions, Callback, Program, ProgramOptions, Reply, Timer } from '../context.ts';
+import { AskFailedError } from '../errors.ts';
+import { type Content, fromContent, toContent } from '../message/copy.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import { type HandleAddress, markHandle } from '../message/handles.ts';
+import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
+import type { Instance } from './instance.ts';
+import { Programs } from './programs.ts';
+import { Timers } from './timers.ts';
+import type { Turn } from './turn.ts';
+
+export class ActorTools {
+  readonly #actor: Instance;
+  readonly #timers: Timers;
+  readonly #programs: Programs;
+  readonly #callbacks = new Map<number, (...args: never[]) => unknown>();
+  readonly #warnedPorts = new Set<string>();
+
+  constructor(actor: Instance) {
+    this.#actor = actor;
+    const { thread, index } = actor;
+    this.#timers = new Timers({
+      opened: () => thread.created(),
+      closed: () => thread.finished(),
+      fire: (timer) => this.#fire(timer),
+      withdraw: (timer) => {
+        this.#due.delete(timer);
+        actor.withdrawTimer(timer);
+      },
+    });
+    const { record } = { record: thread.recorder.record.bind(thread.recorder) };
+    this.#programs = new Programs(
+      {
+        opened: () => thread.created(),
+        closed: () => thread.finished(),
+        started: (pid, line) => {
+          thread.link.tell({ kind: 'program-started', pid });
+          record(RecordKind.programStarted, 0, index, this.#cause(), NONE, pid, 0, line, 4096);
+        },
+        ended: (pid, value) => {
+          thread.link.tell({ kind: 'program-ended', pid });
+          record(RecordKind.programEnded, 0, index, 0, NONE, value);
+        },
+      },
+      os.constants.signals,
+    );
+  }
+
+  /** The message because of which this code runs. */
+  #cause(): number {
+    return this.#actor.thread.currentTurn.getStore()?.id ?? this.#actor.turn?.id ?? 0;
+  }
+
+  read(envelope: Envelope): unknown {
+    const handles = (envelope.flags & EnvelopeFlag.handles) !== 0;
+    return fromContent(envelope.content, handles, (address) => this.#revive(address));
+  }
+
+  #revive(address: HandleAddress): object {
+    if (address.kind === 'callback') return (...args: unknown[]) => this.#callBack(address, args);
+    return this.#makeReply(address);
+  }
+
+  // Sending
+
+  send(port: string, message: unknown): Promise<void> {
+    const queues = this.#queuesOf(port);
+    if (queues.length === 0) return Promise.resolve();
+    const content = toContent(message);
+    return this.#toQueues(queues, content, message, 0, 0, -1, 0).left;
+  }
+
+  #queuesOf(port: string): readonly number[] {
+    const { plan, thread, index } = this.#actor;
+    const queues = Object.hasOwn(plan.sends, port) ? (plan.sends[port] ?? []) : [];
+    if (queues.length === 0 && !this.#warnedPorts.has(port)) {
+      this.#warnedPorts.add(port);
+      const text = `nothing is connected to the port "${port}": what is sent there goes nowhere`;
+      thread.log(2, [text], index);
+    }
+    return queues;
+  }
+
+  #toQueues(
+    queues: readonly number[],
+    content: Content,
+    value: unknown,
+    flags: number,
+    sentFlags: number,
+    replyTo: number,
+    askId: number,
+  ): { id: number; left: Promise<void> } {
+    const { thread } = this.#actor;
+    const other = this.#cause();
+    let first = 0;
+    const waits: Promise<void>[] = [];
+    for (const queue of queues) {
+      const sent = thread.sender.send(this.#actor, {
+        queue,
+        target: -1,
+        content,
+        value,
+        flags,
+        sentFlags,
+        other,
+        replyTo,
+        askId: askId === 0 ? first : askId,
+      });
+      if (first === 0) first = sent.id;
+      if (sent.left !== undefined) waits.push(sent.left);
+    }
+    if (waits.length === 0) return { id: first, left: thread.breathe() };
+    const left = waits.length === 1 ? (waits[0] as Promise<void>) : Promise.all(waits).then(() => undefined);
+    return { id: first, left };
+  }
+
+  ask(port: string, message: unknown, options: AskOptions): Promise<unknown> {
+    const queues = this.#queuesOf(port);
+    if (queues.length === 0) {
+      return Promise.reject(new AskFailedError(`nothing is connected to the port "${port}"`));
+    }
+    const content = toContent(message);
+    const { index, thread } = this.#actor;
+    const sent = this.#toQueues(queues, content, message, EnvelopeFlag.ask, SentFlag.ask, index, 0);
+    const answer = thread.asks.wait(sent.id, this.#actor, port, options.timeoutMs);
+    sent.left.catch((error) => thread.asks.fail(sent.id, error));
+    return answer;
+  }
+
+  forward(turn: Turn, port: string, given: readonly unknown[]): Promise<void> {
+    const { work } = turn;
+    const queues = this.#queuesOf(port);
+    const envelope = work.kind === 'message' ? work.envelope : null;
+    if (envelope === null && given.length === 0) {
+      throw new TypeError('ctx.forward needs a message here: a timer or callback has none to send on');
+    }
+    const value = given.length > 0 || envelope === null ? given[0] : this.read(envelope);
+    const content = toContent(value);
+    if (envelope === null || !turn.isAsk || turn.answerTaken) {
+      return this.#toQueues(queues, content, value, 0, SentFlag.forwarded, -1, 0).left;
+    }
+    turn.answerTaken = true;
+    if (queues.length === 0)
+      this.#answer(envelope.replyTo, envelope.askId, 'it was forwarded to nowhere', true);
+    const flags = SentFlag.forwarded | SentFlag.ask;
+    const { replyTo, askId } = envelope;
+    return this.#toQueues(queues, content, value, EnvelopeFlag.ask, flags, replyTo, askId).left;
+  }
+
+  // Answering
+
+  answer(turn: Turn, value: unknown): void {
+    if (turn.work.kind === 'message') {
+      this.#answer(turn.work.envelope.replyTo, turn.work.envelope.askId, value, false);
+    }
+  }
+  refuse(turn: Turn, reason: string): void {
+    if (turn.work.kind === 'message') {
+      this.#answer(turn.work.envelope.replyTo, turn.work.envelope.askId, reason, true);
+    }
+  }
+
+  #answer(target: number, askId: number, value: unknown, failed: boolean): void {
+    this.#actor.thread.sender.send(this.#actor, {
+      queue: -1,
+      target,
+      content: toContent(value),
+      value,
+      flags: EnvelopeFlag.answer | (failed ? EnvelopeFlag.failed : 0),
+      sentFlags: -1,
+      other: askId,
+      replyTo: -1,
+      askId,
+    });
+  }
+
+  reply(turn: Turn): Reply {
+    const { work } = turn;
+    const asked = work.kind === 'message' && turn.isAsk && !turn.answerTaken;
+    turn.answerTaken = true;
+    if (!asked) return Object.assign(() => undefined, { reject: () => undefined });
+    return this.#makeReply({ kind: 'reply', actor: work.envelope.replyTo, id: work.envelope.askId });
+  }
+
+  #makeReply(address: HandleAddress): Reply {
+    let isOpen = true;
+    const give = (value: unknown, failed: boolean): void => {
+      if (!isOpen) return;
+      this.#answer(address.actor, address.id, value, failed);
+      isOpen = false;
+    };
+    const reply = (answer?: unknown): void => give(answer, false);
+    return markHandle(
+      Object.assign(reply, { reject: (reason: string) => give(String(reason), true) }),
+      address,
+    );
+  }
+
+  // Callbacks
+
+  callback<Args extends unknown[]>(fn: (...args: Args) => unknown): Callback<Args> {
+    const { thread, index } = this.#actor;
+    const id = thread.memory.nextId(thread.index);
+    this.#callbacks.set(id, fn as (...args: never[]) => unknown);
+    const address: HandleAddress = { kind: 'callback', actor: index, id };
+    return markHandle((...args: Args) => this.#callBack(address, args), address);
+  }
+
+  #callBack(address: HandleAddress, args: unknown[]): void {
+    this.#actor.thread.sender.send(this.#actor, {
+      queue: -1,
+      target: address.actor,
+      content: toContent(args),
+      value: args,
+      flags: EnvelopeFlag.callback,
+      sentFlags: SentFlag.callback,
+      other: this.#cause(),
+      replyTo: -1,
+      askId: address.id,
+    });
+  }
+
+  hasCallback(id: number): boolean {
+    return this.#callbacks.has(id);
+  }
+  runCallback(envelope: Envelope): unknown {
+    const args = this.read(envelope) as never[];
+    return this.#callbacks.get(envelope.askId)?.(...args);
+  }
+
+  // Timers
+
+  readonly #due = new Map<object, { cause: number; content: Content | null; message: unknown }>();
+
+  after(ms: number, message: unknown): Timer {
+    return this.#timer(message, () => this.#timers.after(ms));
+  }
+  every(ms: number, message: unknown): Timer {
+    return this.#timer(message, () => this.#timers.every(ms));
+  }
+
+  #timer(message: unknown, make: () => Timer): Timer {
+    const content = typeof message === 'function' ? null : toContent(message);
+    const timer = make();
+    this.#due.set(timer, { cause: this.#cause(), content, message });
+    return timer;
+  }
+
+  #fire(timer: object): boolean {
+    const due = this.#due.get(timer);
+    if (due === undefined || this.#actor.hasDue(timer)) return false;
+    const { thread, index } = this.#actor;
+    const id = thread.memory.nextId(thread.index);
+    const { content, message } = due;
+    thread.created();
+    thread.recordSent(index, id, SentFlag.timer, due.cause, content?.bytes.byteLength ?? 0, message);
+    this.#actor.push({
+      kind: 'timer',
+      id,
+      timer,
+      fn: content === null ? (message as () => unknown) : null,
+      value: () => content && fromContent(content.bytes, content.handles, (a) => this.#revive(a)),
+    });
+    return true;
+  }
+
+  // Programs
+
+  process(command: string, args: readonly string[], options: ProgramOptions): Program {
+    return this.#programs.start(command, args, options);
+  }
+
+  /** The actor ends or begins anew: nothing of before goes on. */
+  dispose(): void {
+    this.#timers.cancelAll();
+    this.#due.clear();
+    this.#callbacks.clear();
+    this.#programs.killAll();
+  }
+}

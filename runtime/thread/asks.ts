@@ -1,0 +1,59 @@
+import { AskFailedError, AskTimeoutError } from '../errors.ts';
+import type { Instance } from './instance.ts';
+
+interface PendingAsk {
+  instance: Instance;
+  incarnation: number;
+  resolve: (answer: unknown) => void;
+  reject: (error: Error) => void;
+  timeout: NodeJS.Timeout | undefined;
+}
+
+/** The asks of a thread's actors that have no answer yet, by the id of the ask. */
+export class Asks {
+  readonly #pending = new Map<number, PendingAsk>();
+
+  wait(id: number, instance: Instance, port: string, timeoutMs: number | undefined): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const timeout =
+        timeoutMs === undefined
+          ? undefined
+          : setTimeout(() => {
+              this.#pending.delete(id);
+              reject(new AskTimeoutError(port, timeoutMs));
+            }, timeoutMs);
+      const { incarnation } = instance;
+      this.#pending.set(id, { instance, incarnation, resolve, reject, timeout });
+    });
+  }
+
+  /** @returns false when nobody waits for it any more */
+  settle(id: number, read: () => unknown, failed: boolean): boolean {
+    const ask = this.#take(id);
+    if (ask === undefined || ask.incarnation !== ask.instance.incarnation) return false;
+    try {
+      const answer = read();
+      if (failed) ask.reject(new AskFailedError(String(answer)));
+      else ask.resolve(answer);
+    } catch (error) {
+      ask.reject(error instanceof Error ? error : new AskFailedError(String(error)));
+    }
+    return true;
+  }
+
+  fail(id: number, error: Error): void {
+    this.#take(id)?.reject(error);
+  }
+
+  /** The actor begins anew or is stopped: its old code waits for ever. */
+  forget(instance: Instance): void {
+    for (const [id, ask] of this.#pending) if (ask.instance === instance) this.#take(id);
+  }
+
+  #take(id: number): PendingAsk | undefined {
+    const ask = this.#pending.get(id);
+    this.#pending.delete(id);
+    clearTimeout(ask?.timeout);
+    return ask;
+  }
+}

@@ -1,0 +1,342 @@
+/**
+ * One actor on its thread: its state, what waits for it, and the loop that gives it one piece of work at a time.
+ * A restart makes a new incarnation: what the old one still does in the background is cut off from the run.
+ */
+import type { ActorCode, Context } from '../context.ts';
+import type { ActorLayout } from '../layout.ts';
+import type { Envelope } from '../message/envelope.ts';
+import { EnvelopeFlag } from '../message/envelope.ts';
+import { NONE, Outcome, RecordKind, SentFlag } from '../protocol/trace-file.ts';
+import type { ActorThread } from './actor-thread.ts';
+import { ActorTools } from './actor-tools.ts';
+import { describeFailure } from './blame.ts';
+import { makeContext } from './make-context.ts';
+import { Turn, type Work } from './turn.ts';
+
+export class Instance {
+  readonly index: number;
+  readonly plan: ActorLayout;
+  readonly thread: ActorThread;
+  readonly tools: ActorTools;
+  incarnation = 0;
+  /** Messages sent that are not in their queue yet. */
+  held = 0;
+  isEnded = false;
+  turn: Turn | null = null;
+  #code: ActorCode<unknown> = {};
+  #context: Context<unknown> | null = null;
+  #inbox: Work[] = [];
+  #ready: Envelope[] = [];
+  #owed = 0;
+  #isBusy = false;
+  /** Of the loop that may go on: one whose handler was given up finds another number. */
+  #loopNumber = 0;
+  #wakeWhenLeft: (() => void) | null = null;
+  #failures: number[] = [];
+  #restarts = 0;
+
+  constructor(index: number, plan: ActorLayout, thread: ActorThread) {
+    this.index = index;
+    this.plan = plan;
+    this.thread = thread;
+    this.tools = new ActorTools(this);
+  }
+
+  load(code: ActorCode<unknown>): void {
+    this.#code = code;
+  }
+
+  /** The host may send it messages from now on. */
+  begin(): void {
+    this.thread.recorder.record(RecordKind.actorStarted, 0, this.index, 0);
+    this.#enqueueOwn('start');
+    if (this.plan.reads.length > 0) this.thread.link.credit(this.index, this.plan.window);
+  }
+
+  /** Its `stop` runs when its turn comes; the unit of work was counted by the host. */
+  finish(): void {
+    if (this.isEnded) this.thread.finished();
+    else this.#enqueueOwn('stop');
+  }
+
+  #enqueueOwn(kind: 'start' | 'stop'): void {
+    const id = this.thread.memory.nextId(this.thread.index);
+    this.thread.recorder.record(RecordKind.sent, SentFlag[kind], this.index, id, NONE);
+    this.push({ kind, id });
+  }
+
+  push(work: Work): void {
+    if (work.kind === 'start') this.#inbox.unshift(work);
+    else this.#inbox.push(work);
+    this.#run();
+  }
+
+  deliver(envelope: Envelope): void {
+    if (this.isEnded) {
+      // The host keeps it until it is taken, and gives it to another.
+      this.thread.memory.posted(this.thread.index, 1);
+      return;
+    }
+    this.#ready.push(envelope);
+    this.#run();
+  }
+
+  withdrawTimer(timer: object): void {
+    const before = this.#inbox.length;
+    this.#inbox = this.#inbox.filter((work) => work.kind !== 'timer' || work.timer !== timer);
+    for (let i = this.#inbox.length; i < before; i++) this.thread.finished();
+  }
+  hasDue(timer: object): boolean {
+    return this.#inbox.some((work) => work.kind === 'timer' && work.timer === timer);
+  }
+
+  sendLeft(): void {
+    this.held -= 1;
+    if (this.held === 0) {
+      this.#wakeWhenLeft?.();
+      this.#wakeWhenLeft = null;
+    }
+  }
+
+  #run(): void {
+    if (this.#isBusy || this.isEnded) return;
+    this.#isBusy = true;
+    this.#loop(this.#loopNumber).catch((error) => this.thread.fatal(error));
+  }
+
+  async #loop(number: number): Promise<void> {
+    for (;;) {
+      const work = this.#next();
+      if (work === undefined) break;
+      await this.#handle(work);
+      if (this.isEnded || number !== this.#loopNumber) return;
+      if (this.thread.isTurnLong()) await this.thread.nextTurn();
+    }
+    this.#isBusy = false;
+  }
+
+  #next(): Work | undefined {
+    const own = this.#inbox.shift();
+    if (own !== undefined) return own;
+    if (this.#owed > 0 && (this.#ready.length === 0 || this.#owed * 2 >= this.plan.window)) {
+      this.thread.link.credit(this.index, this.#owed);
+      this.#owed = 0;
+    }
+    const envelope = this.#ready.shift();
+    return envelope === undefined ? undefined : { kind: 'message', envelope };
+  }
+
+  async #handle(work: Work): Promise<void> {
+    const turn = this.#open(work);
+    this.turn = turn;
+    this.thread.memory.setHandling(this.index, turn.id);
+    try {
+      const result = this.thread.currentTurn.run(turn, () => this.#call(work, turn));
+      const answer = isThenable(result) ? await result : result;
+      if (this.turn !== turn) return;
+      if (this.held > 0) await this.#allLeft();
+      if (this.turn !== turn) return;
+      if (turn.isAsk && !turn.answerTaken) this.tools.answer(turn, answer);
+      this.#close(turn, Outcome.ok);
+    } catch (error) {
+      if (this.turn === turn) this.fail(error, turn, true);
+    }
+  }
+
+  #open(work: Work): Turn {
+    const { memory, recorder } = this.thread;
+    const { name } = this.plan;
+    if (work.kind !== 'message') {
+      const id = work.kind === 'callback' ? work.envelope.id : work.id;
+      const from = work.kind === 'callback' ? this.thread.actorName(work.envelope.from) : name;
+      recorder.record(RecordKind.taken, 0, this.index, id, NONE, 0);
+      return new Turn(this, work, id, from, null, false);
+    }
+    const { envelope } = work;
+    const queue = this.thread.layout.queues[envelope.queue];
+    memory.countTaken(this.index);
+    this.#owed += 1;
+    const depth = queue?.gated
+      ? this.#leaveGate(envelope.queue, queue.capacity)
+      : memory.depth(envelope.queue);
+    recorder.record(RecordKind.taken, 0, this.index, envelope.id, envelope.queue, depth);
+    const isAsk = (envelope.flags & EnvelopeFlag.ask) !== 0;
+    return new Turn(
+      this,
+      work,
+      envelope.id,
+      this.thread.actorName(envelope.from),
+      queue?.name ?? null,
+      isAsk,
+    );
+  }
+
+  #leaveGate(queue: number, capacity: number): number {
+    const { memory, link } = this.thread;
+    const depth = memory.leave(queue);
+    if (!memory.isGateOpen(queue)) {
+      const isHalf = depth * 2 <= capacity && (depth + 1) * 2 > capacity;
+      if (capacity <= 16 || isHalf) link.credit(this.index, 0);
+    }
+    return depth;
+  }
+
+  #call(work: Work, turn: Turn): unknown {
+    if (work.kind === 'start') {
+      const state = this.#code.state?.();
+      this.#context = makeContext(this, state);
+      return this.#code.start?.(this.#context);
+    }
+    const context = this.#context;
+    if (context === null) return undefined;
+    if (work.kind === 'stop') return this.#code.stop?.(context);
+    if (work.kind === 'callback') return this.tools.runCallback(work.envelope);
+    if (work.kind === 'timer') {
+      return work.fn === null ? this.#code.receive?.(work.value(), context) : work.fn();
+    }
+    return work.kind === 'message' ? this.#code.receive?.(this.tools.read(work.envelope), context) : undefined;
+  }
+
+  #allLeft(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wakeWhenLeft = resolve;
+    });
+  }
+
+  #close(turn: Turn, outcome: number): void {
+    this.thread.recorder.record(RecordKind.handled, outcome, this.index, turn.id);
+    this.thread.memory.setHandling(this.index, 0);
+    this.turn = null;
+    this.thread.finished();
+  }
+
+  /**
+   * @param turn what it belongs to, if that is known; it may be over already
+   * @param thrown true when the handler itself has ended with it
+   */
+  fail(error: unknown, turn: Turn | null, thrown = false): void {
+    if (this.isEnded) return;
+    const info = describeFailure(error, this.thread.projectDir);
+    info.file ??= this.plan.code.replace(/^\.\//, '');
+    const { recorder } = this.thread;
+    recorder.record(RecordKind.failed, 0, this.index, turn?.id ?? 0, 0, 0, 0, JSON.stringify(info));
+    const wasStop = turn?.kind === 'stop';
+    const current = this.turn;
+    if (current !== null && (turn === null || turn === current)) this.#endFailed(current, info.message);
+    const policy = this.plan.onFailure;
+    if (policy === 'skip' || wasStop) {
+      if (current !== null && this.turn === null && !thrown) this.#goOn();
+    } else if (policy === 'stop-run') this.thread.fatal(`${this.plan.name}: ${info.message}`);
+    else if (policy === 'stop-actor') this.end(`it failed: ${info.message}`, true);
+    else if (this.#mayRestart(policy)) this.#restart();
+    else {
+      const limit = `it failed more than ${policy.restart} times within ${policy.seconds} s`;
+      this.end(`${limit}, last: ${info.message}`, true);
+    }
+  }
+
+  #endFailed(turn: Turn, message: string): void {
+    const { work } = turn;
+    if (work.kind === 'message') {
+      const keeps = this.thread.layout.queues[work.envelope.queue]?.deadLetters;
+      const why = `${this.plan.name} failed: ${message}`;
+      if (keeps) {
+        const { queue, id } = work.envelope;
+        this.thread.recorder.record(RecordKind.deadLettered, 0, this.index, id, queue, 0, 0, why);
+      }
+      if (turn.isAsk && !turn.answerTaken) this.tools.refuse(turn, why);
+    }
+    this.#close(turn, Outcome.error);
+  }
+
+  /** A handler that was blamed from outside never comes back to the loop by itself. */
+  #goOn(): void {
+    this.#loopNumber += 1;
+    this.#isBusy = false;
+    queueMicrotask(() => this.#run());
+  }
+
+  #mayRestart(policy: { restart: number; seconds: number }): boolean {
+    const now = performance.now();
+    this.#failures = this.#failures.filter((at) => at > now - policy.seconds * 1000);
+    this.#failures.push(now);
+    return this.#failures.length <= policy.restart;
+  }
+
+  #restart(): void {
+    this.#restarts += 1;
+    if (this.turn !== null) this.#endFailed(this.turn, 'it began anew');
+    this.#dispose();
+    this.thread.recorder.record(RecordKind.restarted, 0, this.index, 0, NONE, this.#restarts);
+    this.thread.link.tell({ kind: 'actor-restarted', actor: this.index });
+    this.thread.memory.created(this.thread.index);
+    this.#isBusy = true;
+    this.#enqueueOwn('start');
+    this.#isBusy = false;
+    queueMicrotask(() => this.#run());
+  }
+
+  /** It takes nothing more. What lay ready goes back to the queue. */
+  end(reason: string, failed: boolean): void {
+    if (this.isEnded) return;
+    this.isEnded = true;
+    if (this.turn !== null) this.#endFailed(this.turn, reason);
+    this.#dispose();
+    for (const work of this.#inbox) if (work.kind === 'stop') this.thread.finished();
+    this.#inbox = [];
+    this.thread.memory.posted(this.thread.index, this.#ready.length);
+    this.#ready = [];
+    this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, reason);
+    this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
+  }
+
+  #dispose(): void {
+    this.incarnation += 1;
+    this.#loopNumber += 1;
+    this.held = 0;
+    this.#wakeWhenLeft = null;
+    this.tools.dispose();
+    this.thread.asks.forget(this);
+    const kept: Work[] = [];
+    for (const work of this.#inbox) {
+      if (work.kind === 'stop') kept.push(work);
+      else {
+        const id = work.kind === 'message' || work.kind === 'callback' ? work.envelope.id : work.id;
+        this.thread.deadLetter(this.index, id, `${this.plan.name} began anew before it came to this`);
+      }
+    }
+    this.#inbox = kept;
+    this.#context = null;
+  }
+
+  /** The run is being stopped: nothing new begins, `stop` gets its chance at once, whatever the actor was doing. */
+  async halt(): Promise<void> {
+    if (this.isEnded) return;
+    const context = this.#context;
+    this.isEnded = true;
+    try {
+      if (context !== null && this.#code.stop) {
+        const id = this.thread.memory.nextId(this.thread.index);
+        const turn = new Turn(this, { kind: 'stop', id }, id, this.plan.name, null, false);
+        this.thread.recorder.record(RecordKind.sent, SentFlag.stop, this.index, id, NONE);
+        this.thread.recorder.record(RecordKind.taken, 0, this.index, id, NONE, 0);
+        await this.thread.currentTurn.run(turn, () => this.#code.stop?.(context));
+        this.thread.recorder.record(RecordKind.handled, Outcome.ok, this.index, id);
+      }
+    } catch (error) {
+      const info = JSON.stringify(describeFailure(error, this.thread.projectDir));
+      this.thread.recorder.record(RecordKind.failed, 0, this.index, 0, 0, 0, 0, info);
+    }
+    if (this.turn !== null) {
+      this.thread.recorder.record(RecordKind.handled, Outcome.cut, this.index, this.turn.id);
+    }
+    this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, 'the run was stopped');
+    this.tools.dispose();
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  );
+}

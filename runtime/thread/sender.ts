@@ -1,0 +1,146 @@
+/**
+ * The one function through which every message leaves an actor: it stamps the id, records, takes a place in the queue
+ * where it may, and posts. Asks, answers, callbacks and forwards are the same with other words on the envelope.
+ */
+import { QueueFullError } from '../errors.ts';
+import type { Layout } from '../layout.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
+import type { Content } from '../message/copy.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import { keyOf, rankOf } from '../message/field.ts';
+import { preview } from '../message/preview.ts';
+import { NONE, RecordKind } from '../protocol/trace-file.ts';
+import type { Recorder } from '../trace/record-writer.ts';
+import { Fate, type HostLink } from '../transport/transport.ts';
+import type { Instance } from './instance.ts';
+
+interface Unsettled {
+  instance: Instance;
+  queue: number;
+  resolve: () => void;
+  reject: (error: Error) => void;
+}
+
+/** What is sent. `queue` -1: straight to the actor `target`. */
+export interface Outgoing {
+  queue: number;
+  target: number;
+  content: Content;
+  /** What the content is a copy of, for its preview and fields. */
+  value: unknown;
+  /** Of the envelope. */
+  flags: number;
+  /** Of its `sent` record; -1: it is an answer. */
+  sentFlags: number;
+  /** The message because of which this is sent, or for an answer the one that was asked. */
+  other: number;
+  replyTo: number;
+  /** 0: the new message's own id where it is an ask. */
+  askId: number;
+}
+
+export class Sender {
+  readonly #thread: number;
+  readonly #layout: Layout;
+  readonly #memory: SharedMemory;
+  readonly #recorder: Recorder;
+  readonly #link: HostLink;
+  readonly #previewBytes: number;
+  readonly #unsettled = new Map<number, Unsettled>();
+  /** By queue: messages of this thread of which the host has not told yet; none may overtake them. */
+  readonly #ahead: number[];
+
+  constructor(
+    thread: number,
+    layout: Layout,
+    memory: SharedMemory,
+    recorder: Recorder,
+    link: HostLink,
+    previewBytes: number,
+  ) {
+    this.#thread = thread;
+    this.#layout = layout;
+    this.#memory = memory;
+    this.#recorder = recorder;
+    this.#link = link;
+    this.#previewBytes = previewBytes;
+    this.#ahead = layout.queues.map(() => 0);
+  }
+
+  /** @returns the message's id, and what to wait for when it is not in its queue yet */
+  send(instance: Instance, out: Outgoing): { id: number; left: Promise<void> | undefined } {
+    const id = this.#memory.nextId(this.#thread);
+    const { content, queue } = out;
+    this.#memory.created(this.#thread);
+    this.#recordSent(instance, id, out);
+    const envelope: Envelope = {
+      id,
+      from: instance.index,
+      queue,
+      flags: out.flags | (content.handles ? EnvelopeFlag.handles : 0),
+      replyTo: out.replyTo,
+      askId: out.askId === 0 && (out.flags & EnvelopeFlag.ask) !== 0 ? id : out.askId,
+      target: out.target,
+      content: content.bytes,
+      arrival: 0,
+      deadline: 0,
+    };
+    const left = queue < 0 ? undefined : this.#enter(instance, envelope, out.value);
+    this.#link.send(envelope);
+    return { id, left };
+  }
+
+  #recordSent(instance: Instance, id: number, out: Outgoing): void {
+    const text = this.#previewBytes > 0 ? preview(out.value, this.#previewBytes) : undefined;
+    const isAnswer = out.sentFlags < 0;
+    this.#recorder.record(
+      isAnswer ? RecordKind.answered : RecordKind.sent,
+      isAnswer ? 0 : out.sentFlags,
+      instance.index,
+      id,
+      out.queue < 0 ? NONE : out.queue,
+      out.content.bytes.byteLength,
+      out.other,
+      text,
+      this.#previewBytes,
+    );
+  }
+
+  #enter(instance: Instance, envelope: Envelope, value: unknown): Promise<void> | undefined {
+    const index = envelope.queue;
+    const queue = this.#layout.queues[index];
+    if (queue === undefined) return undefined;
+    if (typeof queue.order === 'object') envelope.priority = rankOf(value, queue.order.priority);
+    if (queue.uniqueBy !== null) {
+      const key = keyOf(value, queue.uniqueBy);
+      if (key !== undefined) envelope.key = key;
+    }
+    if (queue.gated && this.#ahead[index] === 0 && this.#memory.isGateOpen(index)) {
+      const depth = this.#memory.enter(index, queue.capacity);
+      if (depth > 0) {
+        this.#recorder.record(RecordKind.queued, 0, instance.index, envelope.id, index, depth);
+        envelope.flags |= EnvelopeFlag.hasPlace;
+        return undefined;
+      }
+    }
+    envelope.flags |= EnvelopeFlag.tell;
+    this.#ahead[index] = (this.#ahead[index] ?? 0) + 1;
+    instance.held += 1;
+    return new Promise((resolve, reject) => {
+      this.#unsettled.set(envelope.id, { instance, queue: index, resolve, reject });
+    });
+  }
+
+  settled(id: number, fate: Fate): void {
+    const unsettled = this.#unsettled.get(id);
+    if (unsettled === undefined) return;
+    this.#unsettled.delete(id);
+    const { instance, queue, resolve, reject } = unsettled;
+    this.#ahead[queue] = (this.#ahead[queue] ?? 1) - 1;
+    if (fate === Fate.refused) {
+      const plan = this.#layout.queues[queue];
+      reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
+    } else resolve();
+    instance.sendLeft();
+  }
+}

@@ -1,0 +1,17 @@
+import type { Layout } from '../layout.ts';
+
+/** What the host gives a thread when it starts it. */
+export interface ThreadData {
+  thread: number;
+  layout: Layout;
+  /** URL of the module that called `main`; actors' code is relative to it. */
+  moduleUrl: string;
+  memory: SharedArrayBuffer;
+  ring: SharedArrayBuffer;
+  startNs: bigint;
+  /** False: only logs and failures are recorded. */
+  isTracing: boolean;
+  previewBytes: number;
+  /** Actors that are not to be started: they were stopped before the thread was started again. */
+  stopped: number[];
+}

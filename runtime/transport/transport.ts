@@ -1,0 +1,64 @@
+/**
+ * How threads and host reach each other. This room is all that knows it: another way to carry messages replaces these
+ * interfaces' implementations and nothing else.
+ */
+import type { Envelope } from '../message/envelope.ts';
+
+/** What became of an envelope whose sender wanted to be told. */
+export const Fate = { queued: 0, dropped: 1, merged: 2, refused: 3, closed: 4 } as const;
+export type Fate = (typeof Fate)[keyof typeof Fate];
+
+/** The host, as a thread sees it. */
+export interface HostLink {
+  /** Every envelope that leaves the thread passes here; order is kept. */
+  send(envelope: Envelope): void;
+  /** The actor can take `count` more messages. */
+  credit(actor: number, count: number): void;
+  tell(note: ThreadNote): void;
+  /** Lets everything go that was held back to travel together. */
+  flush(): void;
+}
+
+/** A thread, as the host sees it. */
+export interface ThreadLink {
+  /** The envelope is for its `target`. */
+  deliver(envelope: Envelope): void;
+  settle(messageId: number, fate: Fate): void;
+  tell(note: HostNote): void;
+  flush(): void;
+}
+
+export interface FromHost {
+  delivered(envelope: Envelope): void;
+  settled(messageId: number, fate: Fate): void;
+  told(note: HostNote): void;
+}
+
+export interface FromThread {
+  sent(envelope: Envelope): void;
+  credited(actor: number, count: number): void;
+  told(note: ThreadNote): void;
+}
+
+export type HostNote =
+  /** Every thread is ready: actors start. */
+  | { kind: 'go'; actors: number[] }
+  /** Nothing is left to do for these: their `stop` runs. */
+  | { kind: 'finish'; actors: number[] }
+  /** The run is being stopped. */
+  | { kind: 'halt' }
+  | { kind: 'are-you-idle'; round: number };
+
+export type ThreadNote =
+  | { kind: 'ready' }
+  | { kind: 'actor-stopped'; actor: number; reason: string; failed: boolean }
+  | { kind: 'actor-restarted'; actor: number }
+  /** The run cannot go on. */
+  | { kind: 'fatal'; reason: string }
+  | { kind: 'halted' }
+  /** `busy`: what still goes on in the thread outside of its actors: sockets, timers of their own. */
+  | { kind: 'idle'; round: number; busy: string[] }
+  | { kind: 'program-started'; pid: number }
+  | { kind: 'program-ended'; pid: number }
+  /** The trace ring is half full. */
+  | { kind: 'drain' };
