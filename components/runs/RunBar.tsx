@@ -25,7 +25,7 @@ export function RunBar() {
   useDocument((s) => s.document.actors);
   const live = run !== null && isLive(run.state);
   return (
-    <div className="flex min-w-0 items-center gap-3">
+    <div className="flex min-w-0 max-w-[44vw] items-center gap-3">
       {live ? (
         <Tooltip label="Stop the run" keys="mod+.">
           <Button

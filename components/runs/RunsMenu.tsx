@@ -1,5 +1,6 @@
 'use client';
 import { History } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '@/api/client.ts';
 import type { RunSummary } from '@/api/types.ts';
@@ -19,6 +20,7 @@ type Doomed = { run: RunSummary } | 'all' | null;
 
 /** Every run of the open flow, each a way back to what it did. */
 export function RunsMenu() {
+  const router = useRouter();
   const flowId = useDocument((s) => s.flowId);
   const shown = useSession((s) => s.run?.id);
   const changes = useRunControl((s) => s.changes);
@@ -48,8 +50,10 @@ export function RunsMenu() {
       for (const run of gone) await api.deleteRun(run.id);
     } finally {
       const { run, set } = useSession.getState();
-      if (run && gone.some(({ id }) => id === run.id) && !useDocument.getState().readOnly)
-        set({ run: null, figures: null });
+      if (run && gone.some(({ id }) => id === run.id)) {
+        if (useDocument.getState().readOnly) router.push(`/flows/${encodeURIComponent(flowId)}`);
+        else set({ run: null, figures: null });
+      }
       runsChanged();
     }
   };
@@ -62,7 +66,7 @@ export function RunsMenu() {
         align="end"
         open={open}
         onOpenChange={setOpen}
-        className="w-[380px] max-w-[calc(100vw-16px)] p-0"
+        className="w-[380px] max-w-[calc(100vw-16px)] p-0!"
         trigger={
           <Button icon={<History size={14} aria-hidden />}>
             Runs
@@ -70,10 +74,6 @@ export function RunsMenu() {
           </Button>
         }
       >
-        <header className="flex h-10 items-center justify-between border-line border-b pr-2 pl-3">
-          <h2 className="font-semibold">Runs</h2>
-          <RunSettings />
-        </header>
         <RunList
           runs={runs}
           failure={failure}
@@ -81,13 +81,16 @@ export function RunsMenu() {
           retry={() => void read()}
           onDelete={(run) => setDoomed({ run })}
         />
-        {ended > 1 ? (
-          <footer className="flex justify-end border-line border-t px-2 py-1.5">
+        <footer className="flex h-9 items-center justify-between border-line border-t px-1.5">
+          {ended > 1 ? (
             <Button variant="quiet" size="small" onClick={() => setDoomed('all')}>
               Delete all {countWords(ended, 'run')}
             </Button>
-          </footer>
-        ) : null}
+          ) : (
+            <span />
+          )}
+          <RunSettings />
+        </footer>
       </Popover>
       <ConfirmDialog
         open={doomed !== null}

@@ -1,35 +1,14 @@
 import { useEffect } from 'react';
 import { api } from '@/api/client.ts';
-import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { runsChanged, useRunControl } from './run-control.ts';
 import { isLive } from './run-outcome.ts';
 import { watchRun } from './watch-run.ts';
 
-/** Keeps the run on screen true to the server: finds the newest one when a flow opens, and watches a live one to its end. */
+/** Keeps the run on screen true to the server: a live one is watched to its end. */
 export function useOpenRun(): void {
-  const flowId = useDocument((s) => s.flowId);
-  const readOnly = useDocument((s) => s.readOnly);
   const runId = useSession((s) => s.run?.id);
   const live = useSession((s) => s.run !== null && isLive(s.run.state));
-
-  useEffect(() => {
-    if (readOnly || flowId === '') return;
-    let left = false;
-    const find = async () => {
-      try {
-        const [newest] = await api.listRuns(flowId);
-        // What the page already shows was chosen by the user or by the page.
-        if (!left && newest && !useSession.getState().run) useSession.getState().set({ run: newest });
-      } catch {
-        // Without an answer there is no run to show; the save state says that nobody answers.
-      }
-    };
-    void find();
-    return () => {
-      left = true;
-    };
-  }, [flowId, readOnly]);
 
   useEffect(() => {
     if (!runId || !live) return;
