@@ -7,6 +7,8 @@ export interface CatalogueSetting {
   max?: number;
   choices?: readonly { value: string }[];
   required?: boolean;
+  /** Stands in where a document leaves the setting out. */
+  default?: unknown;
 }
 
 export interface CataloguePart {
@@ -21,8 +23,10 @@ export type Catalogue = readonly CataloguePart[];
 
 /** Why a value does not suit its setting, in words that follow the setting's label; null when it does. */
 export function settingProblem(setting: CatalogueSetting, value: unknown): string | null {
-  const empty = value === undefined || value === null || value === '';
+  const given = value === undefined ? setting.default : value;
+  const empty = given === undefined || given === null || given === '';
   if (empty) return setting.required === true ? 'needs a value' : null;
+  if (value === undefined) return null;
   switch (setting.kind) {
     case 'number':
       return numberProblem(setting, value);
