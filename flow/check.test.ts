@@ -91,6 +91,14 @@ test('parts and settings are checked against the catalogue, where there is one',
       message: 'Every of Reader needs a value.',
     },
   ]);
+  const kept = catalogue.map((part) => ({
+    ...part,
+    settings: part.settings.map((setting) => ({
+      ...setting,
+      default: setting.key === 'everyMs' ? 10 : undefined,
+    })),
+  }));
+  expect(codes(missing, kept)).toEqual([]);
   const sink = changeActor(flow, counter, {
     work: { kind: 'part', part: 'timer', settings: { everyMs: 5 } },
   });

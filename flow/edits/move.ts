@@ -28,7 +28,14 @@ export function moveBy(flow: Flow, selected: Partial<Selected>, by: Point): Flow
 }
 
 function shifted(from: Point, by: Point): Point {
-  return { x: from.x + by.x, y: from.y + by.y };
+  return { x: within(from.x + by.x), y: within(from.y + by.y) };
+}
+
+/** The document's own bound: a card dragged further could never be saved. */
+const LIMIT_PX = 1_000_000;
+
+function within(coordinate: number): number {
+  return Math.max(-LIMIT_PX, Math.min(LIMIT_PX, coordinate));
 }
 
 function place(
@@ -36,7 +43,8 @@ function place(
   records: Record<Id, unknown>,
   to: Record<Id, Point> = {},
 ): Record<Id, Point> {
-  const changes = Object.entries(to).filter(([id, { x, y }]) => {
+  const bounded = Object.entries(to).map(([id, { x, y }]) => [id, { x: within(x), y: within(y) }] as const);
+  const changes = bounded.filter(([id, { x, y }]) => {
     const old = before[id];
     return Object.hasOwn(records, id) && (old === undefined || old.x !== x || old.y !== y);
   });

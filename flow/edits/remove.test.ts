@@ -52,6 +52,8 @@ test('what is selected moves together, a thread with its actors and frame', () =
     threads: { [thread]: { x: -10, y: -15, width: 300, height: 200 } },
   });
   expect(moved.actors).toBe(flow.actors);
+  const far = moveBy(flow, { actors: [reader] }, { x: -9e9, y: 9e9 });
+  expect(far.layout.actors[reader]).toEqual({ x: -1_000_000, y: 1_000_000 });
   expect(moveBy(flow, { actors: [reader] }, { x: 0, y: 0 })).toBe(flow);
   expect(moveTo(flow, { actors: { [reader]: { x: 0, y: 0 }, gone: { x: 1, y: 1 } } })).toBe(flow);
 });
