@@ -5,7 +5,7 @@ import { countFigure } from '@/components/parts/figure-words.ts';
 import { Field } from '@/components/ui/Field.tsx';
 import { TextArea } from '@/components/ui/TextArea.tsx';
 import { TextField } from '@/components/ui/TextField.tsx';
-import { Name } from '@/flow/document.ts';
+import { type Flow, type Id, Name } from '@/flow/document.ts';
 import { setDescription, setFlowName } from '@/flow/edits/rename.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { RecordLink } from './RecordLink.tsx';
@@ -53,11 +53,7 @@ export function FlowPanel() {
           {threads.map(([id]) => (
             <li key={id} className="flex min-h-7 items-center gap-2">
               <RecordLink table="threads" id={id} className="-ml-1" />
-              <span className="ml-auto truncate text-muted text-xs">
-                {actorsOn(flow, id)
-                  .map((actor) => flow.actors[actor]?.name)
-                  .join(', ')}
-              </span>
+              <span className="ml-auto truncate text-muted text-xs">{othersOn(flow, id)}</span>
             </li>
           ))}
         </ul>
@@ -77,6 +73,12 @@ export function FlowPanel() {
       </Section>
     </>
   );
+}
+
+/** The actors of a thread, where they say more than the thread's own name. */
+function othersOn(flow: Flow, thread: Id): string {
+  const names = actorsOn(flow, thread).map((actor) => flow.actors[actor]?.name);
+  return names.length === 1 && names[0] === flow.threads[thread]?.name ? '' : names.join(', ');
 }
 
 const count = (n: number, one: string) => `${countFigure(n)} ${one}${n === 1 ? '' : 's'}`;

@@ -48,7 +48,6 @@ export function ManyPanel() {
           ) : null}
           <Button
             icon={<Trash2 size={14} aria-hidden />}
-            className="text-danger"
             onClick={() => edit(`Delete ${line}`, (f) => remove(f, selection))}
           >
             Delete

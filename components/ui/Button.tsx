@@ -14,10 +14,11 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 const looks = {
-  primary: 'border-accent bg-accent text-accent-ink hover:bg-accent-strong hover:border-accent-strong',
+  primary:
+    'font-medium border-accent bg-accent text-accent-ink hover:bg-accent-strong hover:border-accent-strong',
   plain: 'border-line-strong bg-raised text-ink hover:bg-hover',
   quiet: 'border-transparent bg-transparent text-ink hover:bg-hover',
-  danger: 'border-danger-fill bg-danger-fill text-danger-ink hover:brightness-95',
+  danger: 'font-medium border-danger-fill bg-danger-fill text-danger-ink hover:brightness-95',
 };
 const sizes = {
   small: 'h-6 px-2 text-xs gap-1',
@@ -42,7 +43,7 @@ export function Button({
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       className={classes(
-        'inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md border font-medium transition-colors',
+        'inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md border transition-colors',
         'disabled:cursor-not-allowed disabled:opacity-50',
         looks[variant],
         sizes[size],

@@ -32,6 +32,7 @@ export function MenuItems({
       return (
         <P.Sub key={key}>
           <P.SubTrigger disabled={item.disabled} className={row}>
+            {ticked ? <span className="size-3.5 shrink-0" /> : null}
             <ItemIcon icon={item.icon} />
             <span className="flex-1 truncate">{item.label}</span>
             <ChevronRight size={13} aria-hidden className="text-muted" />
