@@ -194,7 +194,9 @@ export class Instance {
     if (work.kind === 'timer') {
       return work.fn === null ? this.#code.receive?.(work.value(), context) : work.fn();
     }
-    return work.kind === 'message' ? this.#code.receive?.(this.tools.read(work.envelope), context) : undefined;
+    return work.kind === 'message'
+      ? this.#code.receive?.(this.tools.read(work.envelope), context)
+      : undefined;
   }
 
   #allLeft(): Promise<void> {

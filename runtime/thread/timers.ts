@@ -43,6 +43,8 @@ export class Timers {
     };
     const due = (): void => {
       this.#hooks.fire(timer);
+      // Its own work may have cancelled it just now.
+      if (!isOpen) return;
       if (!repeats) {
         close();
         return;
