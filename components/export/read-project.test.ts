@@ -18,3 +18,8 @@ test('reads wiring first, then actors, without the folder around them', () => {
     { path: 'vendor/cueboard-0.1.0.tgz', bytes: 3, text: null },
   ]);
 });
+
+test('a project without a folder around it keeps its own folders', () => {
+  const zip = zipSync({ 'actors/a.ts': strToU8('a'), 'main.ts': strToU8('main') });
+  expect(readProject(zip).map(({ path }) => path)).toEqual(['main.ts', 'actors/a.ts']);
+});

@@ -10,10 +10,12 @@ export interface ProjectEntry {
 
 /** What an exported zip holds, in the order in which a person would read it. */
 export function readProject(zip: Uint8Array): ProjectEntry[] {
-  return Object.entries(unzipSync(zip))
-    .filter(([path]) => !path.endsWith('/'))
+  const files = Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/'));
+  const folder = /^[^/]*\//.exec(files[0]?.[0] ?? '')?.[0] ?? '';
+  const around = files.every(([path]) => path.startsWith(folder)) ? folder.length : 0;
+  return files
     .map(([path, content]) => ({
-      path: path.slice(path.indexOf('/') + 1),
+      path: path.slice(around),
       bytes: content.length,
       text: /\.(tgz|zip|png)$/.test(path) ? null : strFromU8(content),
     }))
