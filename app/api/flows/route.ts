@@ -8,7 +8,7 @@ import { route } from '@/server/http/route.ts';
 
 const NewFlow = z.union([
   z.strictObject({ text: z.string() }),
-  z.strictObject({ name: Name.optional(), document: z.unknown() }),
+  z.strictObject({ name: Name.optional(), document: z.unknown().optional() }),
 ]);
 
 export const GET = route(listFlows);
