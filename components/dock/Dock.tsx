@@ -1,0 +1,91 @@
+'use client';
+import { Activity, MessagesSquare, SquareTerminal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useDocument } from '@/components/editor/document.ts';
+import { type DockTab, useSession } from '@/components/editor/session.ts';
+import { Timeline } from '@/components/timeline/Timeline.tsx';
+import { useTrace } from '@/components/timeline/trace-client.ts';
+import { useTraceLink } from '@/components/timeline/use-trace-link.ts';
+import { EmptyState } from '@/components/ui/EmptyState.tsx';
+import { Tabs } from '@/components/ui/Tabs.tsx';
+import type { Flow } from '@/flow/document.ts';
+import { Console } from './Console.tsx';
+import { MessageTable } from './MessageTable.tsx';
+import { Problems } from './Problems.tsx';
+import { TimelineControls } from './TimelineControls.tsx';
+import { TraceNotice } from './TraceNotice.tsx';
+
+interface Props {
+  /** The run on screen; absent: the session's. */
+  runId?: string | null;
+  /** The flow as it ran; absent: the open document. */
+  document?: Flow;
+}
+
+/** Below the canvas: the run's timeline, messages and logs, and the design's problems. */
+export function Dock(props: Props) {
+  const sessionRun = useSession((s) => s.run?.id ?? null);
+  const openDocument = useDocument((s) => s.document);
+  const problems = useDocument((s) => s.problems.length);
+  const tab = useSession((s) => s.dockTab);
+  const failures = useTrace((s) => s.state?.failures ?? 0);
+  const runId = props.runId === undefined ? sessionRun : props.runId;
+  const flow = props.document ?? openDocument;
+  useTraceLink(runId, flow);
+
+  const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
+    <div className="flex h-full min-h-0 flex-col">
+      <TraceNotice />
+      <div className="relative min-h-0 flex-1">
+        {runId === null ? (
+          <EmptyState icon={icon} title={`Press Run to see ${what} here`}>
+            Runs are kept: open an earlier one from the list of runs.
+          </EmptyState>
+        ) : (
+          content
+        )}
+      </div>
+    </div>
+  );
+  return (
+    <Tabs<DockTab>
+      label="Dock"
+      value={tab}
+      onChange={(dockTab) => useSession.getState().set({ dockTab })}
+      trailing={tab === 'timeline' && runId !== null ? <TimelineControls /> : null}
+      tabs={[
+        {
+          value: 'timeline',
+          label: 'Timeline',
+          badge:
+            failures > 0 ? (
+              <span className="text-danger text-xs">{failures.toLocaleString('en')}</span>
+            ) : null,
+          content: ofRun(
+            runId === null ? null : <Timeline key={runId} runId={runId} document={flow} />,
+            <Activity aria-hidden />,
+            'every thread at work',
+          ),
+        },
+        {
+          value: 'messages',
+          label: 'Messages',
+          content: ofRun(<MessageTable document={flow} />, <MessagesSquare aria-hidden />, 'messages'),
+        },
+        {
+          value: 'console',
+          label: 'Console',
+          content: ofRun(<Console document={flow} />, <SquareTerminal aria-hidden />, 'what actors log'),
+        },
+        {
+          value: 'problems',
+          label: 'Problems',
+          badge: (
+            <span className={problems > 0 ? 'text-warn text-xs' : 'text-muted text-xs'}>{problems}</span>
+          ),
+          content: <Problems />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { Rows } from '@/components/timeline/trace-messages.ts';
+
+/** Rows kept beyond what is in view, at each end. */
+const MARGIN = 60;
+
+/**
+ * The rows in view of a list that lives in the trace's worker. `read` must change when the filter does;
+ * `version` when the trace has grown. Old rows stay on screen until the new ones are here.
+ */
+export function useRows<T>(
+  read: (from: number, to: number) => Promise<Rows<T>>,
+  version: number,
+  first: number,
+  last: number,
+): { total: number; row: (index: number) => T | undefined } {
+  const [rows, setRows] = useState<Rows<T>>({ total: 0, from: 0, rows: [] });
+  const asked = useRef<{ busy: boolean; again: (() => void) | null }>({ busy: false, again: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
+  useEffect(() => {
+    let current = true;
+    const ask = () => {
+      if (!current) return;
+      // One question at a time: a live run would ask faster than a large list is searched.
+      if (asked.current.busy) {
+        asked.current.again = ask;
+        return;
+      }
+      asked.current.busy = true;
+      void read(Math.max(0, first - MARGIN), last + MARGIN).then((answer) => {
+        asked.current.busy = false;
+        if (current) setRows(answer);
+        const next = asked.current.again;
+        asked.current.again = null;
+        next?.();
+      });
+    };
+    ask();
+    return () => {
+      current = false;
+    };
+  }, [read, version, Math.floor(first / 20), Math.floor(last / 20)]);
+  return { total: rows.total, row: (index) => rows.rows[index - rows.from] };
+}

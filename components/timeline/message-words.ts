@@ -1,0 +1,26 @@
+import type { MessageDetail } from '@/components/editor/session.ts';
+import { shortId } from '@/trace/message-detail.ts';
+import { durationWords } from '@/trace/ticks.ts';
+
+/** How a message is called: by who handles it, or by what it is, and its number. */
+export const messageName = (m: MessageDetail) => `${m.to ?? m.queue ?? m.kind} #${shortId(m.id)}`;
+
+/** From the send to when it was taken, in nanoseconds; null while it waits. */
+export const waitedNs = (m: MessageDetail) =>
+  m.sentNs === null || m.takenNs === null ? null : Math.max(0, m.takenNs - m.sentNs);
+export const ranNs = (m: MessageDetail) =>
+  m.takenNs === null || m.handledNs === null ? null : m.handledNs - m.takenNs;
+
+/** `encode #339 · waited 41 ms in jobs · ran 97 ms · caused 14 messages` */
+export function messageWords(m: MessageDetail): string {
+  const words = [messageName(m)];
+  const waited = waitedNs(m);
+  if (waited !== null)
+    words.push(`waited ${durationWords(waited)}${m.queue === null ? '' : ` in ${m.queue}`}`);
+  const ran = ranNs(m);
+  if (ran !== null && m.kind !== 'answer') words.push(`ran ${durationWords(ran)}`);
+  if (m.outcome !== 'ok') words.push(m.error === null ? m.outcome : `${m.outcome}: ${m.error}`);
+  const count = 'effectCount' in m ? Number(m.effectCount) : m.effects.length;
+  if (count > 0) words.push(`caused ${count.toLocaleString('en')} ${count === 1 ? 'message' : 'messages'}`);
+  return words.join(' · ');
+}

@@ -1,0 +1,37 @@
+/** Failures in red over the bar, losses in amber on the queue's lane, or on the thread's where queues are hidden. */
+import { firstAfter } from '@/trace/growable.ts';
+import { MarkKind } from '@/trace/marks.ts';
+import { xOf } from '@/trace/time-scale.ts';
+import { AXIS_PX, type Scene } from './scene.ts';
+
+export function paintMarks(scene: Scene): void {
+  const { g, store, boxes, scale, palette, scrollPx } = scene;
+  const queueBoxes = new Map(boxes.filter((b) => b.kind === 'queue').map((b) => [b.index, b] as const));
+  const last = new Map<number, number>();
+  for (const marks of store.marks) {
+    const from = firstAfter(marks.time, marks.n, scale.startNs);
+    const to = firstAfter(marks.time, marks.n, scale.endNs);
+    for (let i = from; i < to; i++) {
+      const kind = marks.kind[i] as number;
+      const red = kind === MarkKind.failed || kind === MarkKind.actorStopped;
+      if (kind === MarkKind.restarted) continue;
+      const box =
+        (red ? undefined : queueBoxes.get(marks.queue[i] as number)) ??
+        boxes[store.threadOf(marks.actor[i] as number)];
+      if (box === undefined) continue;
+      const x = Math.round(xOf(scale, marks.time[i] as number));
+      // One mark a pixel, lane and colour says it.
+      const key = box.topPx * 2 + (red ? 1 : 0);
+      if (last.get(key) === x) continue;
+      last.set(key, x);
+      const y = AXIS_PX + box.topPx + 1 - scrollPx;
+      g.fillStyle = red ? palette.danger : palette.warn;
+      g.beginPath();
+      g.moveTo(x - 4.5, y);
+      g.lineTo(x + 4.5, y);
+      g.lineTo(x, y + 7);
+      g.fill();
+      if (red) g.fillRect(x - 0.75, y, 1.5, box.heightPx - 3);
+    }
+  }
+}

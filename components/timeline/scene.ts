@@ -1,0 +1,32 @@
+/** Everything that a frame is painted from. */
+import type { LaneBox } from '@/trace/lanes.ts';
+import type { TimeScale } from '@/trace/time-scale.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
+import type { Palette } from './trace-messages.ts';
+
+export const AXIS_PX = 22;
+export const FONT = '11px ui-sans-serif, system-ui, sans-serif';
+
+export interface Scene {
+  g: OffscreenCanvasRenderingContext2D;
+  store: TraceStore;
+  scale: TimeScale;
+  /** Threads first, by index; then queues. In CSS pixels from the top of the lanes. */
+  boxes: LaneBox[];
+  palette: Palette;
+  heightPx: number;
+  ratio: number;
+  /** Lanes are moved up by this much. */
+  scrollPx: number;
+  nowNs: number;
+  live: boolean;
+  /** Row of the selected message, -1 for none. */
+  selected: number;
+  /** 1 for the actors to be seen, by index; null where all are. */
+  lit: Uint8Array | null;
+  /** The same for queues. */
+  litQueues: Uint8Array | null;
+}
+
+export const colourOf = (scene: Scene, thread: number) =>
+  scene.palette.threads[scene.store.head.threads[thread]?.colour ?? ''] ?? scene.palette.muted;

@@ -1,0 +1,96 @@
+/** Answers the page's questions about a trace. Lists are kept until the trace or the filter changes. */
+import { findLogs, logLine } from '@/trace/find-logs.ts';
+import { findMessages } from '@/trace/find-messages.ts';
+import { factsOf, messageDetail } from '@/trace/message-detail.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
+import type { Answers, Question } from './trace-messages.ts';
+import type { TraceScreen } from './trace-screen.ts';
+
+/** Least time between two searches for the same list while the trace grows, in ms. */
+const SEARCH_EVERY_MS = 200;
+
+interface Kept {
+  key: string;
+  at: number;
+  grown: number;
+  rows: Uint32Array;
+}
+
+export class TraceAnswers {
+  private readonly store: TraceStore;
+  private readonly screen: TraceScreen;
+  private messages: Kept | null = null;
+  private logs: Kept | null = null;
+
+  constructor(store: TraceStore, screen: TraceScreen) {
+    this.store = store;
+    this.screen = screen;
+  }
+
+  answer(question: Question): Answers[keyof Answers] {
+    const { store } = this;
+    switch (question.of) {
+      case 'detail':
+        return messageDetail(store, question.id);
+      case 'query': {
+        const rows = findMessages(store, question.filter);
+        // The latest are what a person asks for.
+        return [...rows.subarray(Math.max(0, rows.length - question.limit))].map((row) =>
+          factsOf(store, row),
+        );
+      }
+      case 'messages': {
+        this.messages = this.kept(this.messages, question.filter, store.lastNs, () =>
+          findMessages(store, question.filter),
+        );
+        return window(this.messages.rows, question, (row) => factsOf(store, row, false));
+      }
+      case 'logs': {
+        this.logs = this.kept(this.logs, question.filter, store.logs.n, () =>
+          findLogs(store, question.filter),
+        );
+        return window(this.logs.rows, question, (row) => logLine(store, row));
+      }
+      case 'point': {
+        const hit = this.screen.hit(question.xPx, question.yPx);
+        return hit === null ? null : { kind: hit.kind, facts: factsOf(store, hit.message) };
+      }
+      case 'step':
+        return this.step(question.by);
+    }
+  }
+
+  private step(by: -1 | 1): Answers['step'] {
+    const { store, screen } = this;
+    const { messages } = store;
+    const selected = screen.selected;
+    const lane = store.lanes[store.threadOf(selected < 0 ? -1 : (messages.to[selected] as number))];
+    const bars = lane?.rows[messages.slot[selected] as number];
+    if (bars !== undefined) {
+      const at = bars.firstStartingAfter(messages.taken[selected] as number) - 1 + by;
+      const next = bars.message[at];
+      return next === undefined || at >= bars.n || at < 0 ? null : factsOf(store, next);
+    }
+    for (const { rows } of store.lanes)
+      for (const row of rows) {
+        const first = row.firstEndingAfter(screen.camera.scale.startNs);
+        if (first < row.n) return factsOf(store, row.message[first] as number);
+      }
+    return null;
+  }
+
+  private kept(kept: Kept | null, filter: object, grown: number, find: () => Uint32Array): Kept {
+    const key = JSON.stringify(filter);
+    const now = performance.now();
+    if (kept !== null && kept.key === key && (kept.grown === grown || now - kept.at < SEARCH_EVERY_MS))
+      return kept;
+    const rows = find();
+    // Counted from the end of the search: a slow one must not take up the whole worker.
+    return { key, at: performance.now(), grown, rows };
+  }
+}
+
+function window<T>(rows: Uint32Array, { from, to }: { from: number; to: number }, read: (row: number) => T) {
+  const first = Math.max(0, Math.min(from, rows.length));
+  return { total: rows.length, from: first, rows: [...rows.subarray(first, to)].map(read) };
+}

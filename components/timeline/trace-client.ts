@@ -1,0 +1,92 @@
+/** The open run's trace, as the page sees it: a worker that reads and paints, and questions to it. */
+import { create } from 'zustand';
+import { traceAddress } from '@/api/client.ts';
+import { type MessageDetail, useSession } from '@/components/editor/session.ts';
+import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
+import type { MessageFilter } from '@/trace/find-messages.ts';
+import type { Answers, FromTrace, Pointed, Question, Rows, ToTrace, TraceState } from './trace-messages.ts';
+
+interface OpenTrace {
+  runId: string | null;
+  /** Null until the worker said something. */
+  state: TraceState | null;
+}
+
+export const useTrace = create<OpenTrace>()(() => ({ runId: null, state: null }));
+
+let worker: Worker | null = null;
+let asks = 0;
+const waiting = new Map<number, (value: Answers[keyof Answers] | null) => void>();
+
+/** Opens a run's trace, and closes the one before; null only closes. `live`: the run goes on. */
+export function openTrace(runId: string | null, live = false): void {
+  if (useTrace.getState().runId === runId) return;
+  worker?.terminate();
+  worker = null;
+  for (const answer of waiting.values()) answer(null);
+  waiting.clear();
+  useTrace.setState({ runId, state: null });
+  useSession.getState().set({ figures: null });
+  if (runId === null) return;
+  worker = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<FromTrace>) => {
+    if (data.kind === 'answer') {
+      waiting.get(data.ask)?.(data.value);
+      waiting.delete(data.ask);
+      return;
+    }
+    useTrace.setState({ state: data.state });
+    useSession.getState().set({ figures: data.state.figures });
+  };
+  tellTrace({
+    kind: 'open',
+    address: new URL(traceAddress(runId), window.location.href).href,
+    live,
+    calm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+}
+
+export function tellTrace(message: ToTrace, transfer: Transferable[] = []): void {
+  worker?.postMessage(message, transfer);
+}
+
+function ask<K extends keyof Answers>(question: Question & { of: K }, none: Answers[K]): Promise<Answers[K]> {
+  if (worker === null) return Promise.resolve(none);
+  const number = ++asks;
+  return new Promise((resolve) => {
+    waiting.set(number, (value) => resolve((value as Answers[K] | null) ?? none));
+    tellTrace({ kind: 'ask', ask: number, question });
+  });
+}
+
+const noRows = { total: 0, from: 0, rows: [] };
+
+/** Questions to the open trace. Without one, and where a run was closed meanwhile, answers are empty. */
+export const traceClient = {
+  detail: (id: number): Promise<MessageDetail | null> => ask({ of: 'detail', id }, null),
+  /** The latest `limit` messages that match, earliest first. Names are those of the flow. */
+  query: ({
+    actor,
+    queue,
+    thread,
+    text,
+    limit,
+  }: {
+    actor?: string;
+    queue?: string;
+    thread?: string;
+    text?: string;
+    limit: number;
+  }): Promise<MessageDetail[]> => {
+    const list = (name: string | undefined) => (name === undefined ? undefined : [name]);
+    const filter = { actors: list(actor), queues: list(queue), threads: list(thread), text };
+    return ask({ of: 'query', filter, limit }, []);
+  },
+  /** Rows [from, to) of all messages that match. */
+  messages: (filter: MessageFilter, from: number, to: number): Promise<Rows<MessageDetail>> =>
+    ask({ of: 'messages', filter, from, to }, noRows),
+  logs: (filter: LogFilter, from: number, to: number): Promise<Rows<LogLine>> =>
+    ask({ of: 'logs', filter, from, to }, noRows),
+  at: (xPx: number, yPx: number): Promise<Pointed | null> => ask({ of: 'point', xPx, yPx }, null),
+  step: (by: -1 | 1): Promise<MessageDetail | null> => ask({ of: 'step', by }, null),
+};

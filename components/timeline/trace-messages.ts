@@ -1,0 +1,112 @@
+/** What the page and the trace's worker say to each other. */
+
+import type { RunFigures } from '@/trace/figures.ts';
+import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
+import type { MessageFilter } from '@/trace/find-messages.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
+
+/** Colours as the canvas takes them. */
+export interface Palette {
+  surface: string;
+  line: string;
+  strong: string;
+  ink: string;
+  muted: string;
+  warn: string;
+  danger: string;
+  accent: string;
+  onBar: string;
+  /** By colour name of a thread. */
+  threads: Record<string, string>;
+}
+
+/** What is selected on the canvas, in the run's own names. */
+export interface Highlight {
+  actors: string[];
+  queues: string[];
+  threads: string[];
+}
+
+export type ToTrace =
+  | { kind: 'open'; address: string; live: boolean; calm: boolean }
+  | { kind: 'canvas'; canvas: OffscreenCanvas }
+  | { kind: 'size'; widthPx: number; heightPx: number; ratio: number }
+  | { kind: 'palette'; palette: Palette }
+  | { kind: 'hide' }
+  | { kind: 'zoom'; xPx: number; factor: number }
+  | { kind: 'pan'; dxPx: number }
+  | { kind: 'scroll'; topPx: number }
+  | { kind: 'fit' }
+  | { kind: 'follow'; on: boolean }
+  | { kind: 'queues'; shown: boolean }
+  | { kind: 'highlight'; highlight: Highlight | null }
+  | { kind: 'select'; id: number | null }
+  | { kind: 'ask'; ask: number; question: Question };
+
+export type Question =
+  | { of: 'detail'; id: number }
+  | { of: 'query'; filter: MessageFilter; limit: number }
+  | { of: 'messages'; filter: MessageFilter; from: number; to: number }
+  | { of: 'logs'; filter: LogFilter; from: number; to: number }
+  /** The message under a point of the lanes, in CSS pixels of the canvas. */
+  | { of: 'point'; xPx: number; yPx: number }
+  /** The bar before or after the selected one in its lane; the first in view where none is selected. */
+  | { of: 'step'; by: -1 | 1 };
+
+export interface Rows<T> {
+  total: number;
+  /** Index of the first of `rows`. */
+  from: number;
+  rows: T[];
+}
+export interface Pointed {
+  kind: 'bar' | 'arrow';
+  facts: MessageFacts;
+}
+export interface Answers {
+  detail: MessageFacts | null;
+  query: MessageFacts[];
+  messages: Rows<MessageFacts>;
+  logs: Rows<LogLine>;
+  point: Pointed | null;
+  step: MessageFacts | null;
+}
+
+export type TracePhase =
+  | { name: 'connecting' }
+  | { name: 'reading' }
+  /** The connection was lost; the next attempt is in `retryMs`. */
+  | { name: 'lost'; retryMs: number }
+  /** The run is over and all of its trace is here. `crashed`: it ended without a word. */
+  | { name: 'ended'; crashed: boolean }
+  | { name: 'unreadable'; message: string };
+
+export interface LaneLabel {
+  kind: 'thread' | 'queue';
+  name: string;
+  colour: string;
+  topPx: number;
+  heightPx: number;
+  /** Share 0..1 of the stretch in view; for a queue, its depth now and capacity in words stand in `note`. */
+  busy: number;
+  note: string;
+}
+
+export interface TraceState {
+  phase: TracePhase;
+  following: boolean;
+  lanes: LaneLabel[];
+  lanesPx: number;
+  queuesShown: boolean;
+  messages: number;
+  logs: number;
+  failures: number;
+  lastNs: number;
+  /** Wall clock at time 0, milliseconds since 1970. */
+  startedAtMs: number;
+  figures: RunFigures | null;
+}
+
+export type FromTrace =
+  | { kind: 'state'; state: TraceState }
+  | { kind: 'answer'; ask: number; value: Answers[keyof Answers] };

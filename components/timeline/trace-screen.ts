@@ -1,0 +1,175 @@
+/** The timeline's canvas, in the worker: one frame at a time, and only when something changed. */
+import type { Arrow } from '@/trace/arrows.ts';
+import { type Hit, hitTest } from '@/trace/hit-test.ts';
+import { heightOf, type LaneBox, layOutLanes } from '@/trace/lanes.ts';
+import { nsPerPx } from '@/trace/time-scale.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
+import { Camera } from './camera.ts';
+import { paintScene } from './paint-scene.ts';
+import { AXIS_PX } from './scene.ts';
+import type { Highlight, Palette } from './trace-messages.ts';
+
+/** Between frames while following live, where the user asks for little motion. */
+const CALM_MS = 500;
+
+export class TraceScreen {
+  readonly camera: Camera;
+  boxes: LaneBox[] = [];
+  queuesShown = true;
+  /** Row of the selected message, -1 for none. */
+  selected = -1;
+  private readonly store: TraceStore;
+  private readonly now: () => { ns: number; live: boolean };
+  private readonly calm: boolean;
+  private readonly onFrame: () => void;
+  private g: OffscreenCanvasRenderingContext2D | null = null;
+  private canvas: OffscreenCanvas | null = null;
+  private heightPx = 100;
+  private ratio = 1;
+  private scrollPx = 0;
+  private palette: Palette | null = null;
+  private highlight: Highlight | null = null;
+  private arrows: Arrow[] = [];
+  private asked = false;
+  private laidOut = '';
+  private nextFrame: ReturnType<typeof setTimeout> | undefined;
+
+  /** `onFrame` is called after each frame: what is on screen may have moved. */
+  constructor(
+    store: TraceStore,
+    now: () => { ns: number; live: boolean },
+    options: { live: boolean; calm: boolean; onFrame: () => void },
+  ) {
+    this.store = store;
+    this.now = now;
+    this.calm = options.calm;
+    this.onFrame = options.onFrame;
+    this.camera = new Camera(options.live);
+  }
+
+  show(canvas: OffscreenCanvas | null): void {
+    this.canvas = canvas;
+    this.g = canvas?.getContext('2d', { alpha: false }) ?? null;
+    this.resize(this.camera.scale.widthPx, this.heightPx, this.ratio);
+  }
+
+  resize(widthPx: number, heightPx: number, ratio: number): void {
+    this.camera.resize(widthPx);
+    this.heightPx = heightPx;
+    this.ratio = ratio;
+    if (this.canvas !== null) {
+      this.canvas.width = Math.max(1, Math.round(widthPx * ratio));
+      this.canvas.height = Math.max(1, Math.round(heightPx * ratio));
+      // A canvas that changed its size is empty until it is painted: in this same turn, so that nothing flashes.
+      this.paint();
+    }
+  }
+
+  setPalette(palette: Palette): void {
+    this.palette = palette;
+    this.draw();
+  }
+
+  setHighlight(highlight: Highlight | null): void {
+    this.highlight = highlight;
+    this.draw();
+  }
+
+  scroll(topPx: number): void {
+    this.scrollPx = topPx;
+    this.draw();
+  }
+
+  select(row: number): void {
+    this.selected = row;
+    if (row >= 0) {
+      const { sent, taken, handled } = this.store.messages;
+      const from = [taken[row], sent[row]].find((t) => t !== undefined && !Number.isNaN(t));
+      const to = Number.isNaN(handled[row] as number) ? from : handled[row];
+      if (from !== undefined && to !== undefined) this.camera.reveal(from, to);
+    }
+    this.draw();
+  }
+
+  /** What is under a point of the canvas. */
+  hit(xPx: number, yPx: number): Hit | null {
+    if (yPx < AXIS_PX) return null;
+    return hitTest(
+      this.store,
+      this.boxes,
+      this.camera.scale,
+      this.arrows,
+      xPx,
+      yPx - AXIS_PX + this.scrollPx,
+    );
+  }
+
+  /** Asks for a frame; many calls are one frame. */
+  draw(): void {
+    if (this.asked || this.g === null) return;
+    this.asked = true;
+    requestAnimationFrame(() => {
+      this.asked = false;
+      this.paint();
+    });
+  }
+
+  layOut(): void {
+    const rows = this.store.lanes.map((lane) => lane.rows.length);
+    const key = `${rows}|${this.queuesShown}`;
+    if (key === this.laidOut) return;
+    this.laidOut = key;
+    this.boxes = layOutLanes(rows, this.queuesShown ? [...this.store.queues.keys()] : []);
+  }
+
+  get lanesPx(): number {
+    return heightOf(this.boxes);
+  }
+
+  private paint(): void {
+    const { g, palette, store, highlight } = this;
+    const { ns: nowNs, live } = this.now();
+    const { camera } = this;
+    camera.keepUp(nowNs, live);
+    if (g === null || palette === null) return;
+    this.layOut();
+    this.arrows = paintScene({
+      g,
+      store,
+      scale: camera.scale,
+      boxes: this.boxes,
+      palette,
+      heightPx: this.heightPx,
+      ratio: this.ratio,
+      scrollPx: this.scrollPx,
+      nowNs,
+      live,
+      selected: this.selected,
+      lit: highlight === null ? null : this.litActors(highlight),
+      litQueues:
+        highlight === null || highlight.queues.length === 0
+          ? null
+          : Uint8Array.from(store.head.queues, (q) => (highlight.queues.includes(q.name) ? 1 : 0)),
+    });
+    this.onFrame();
+    // Live, the line of now moves: the next frame is due when it has moved by a pixel.
+    if (live) {
+      const pixelMs = nsPerPx(camera.scale) / this.ratio / 1e6;
+      const due = Math.min(1000, Math.max(pixelMs, this.calm ? CALM_MS : 0));
+      if (due <= 20) this.draw();
+      else {
+        clearTimeout(this.nextFrame);
+        this.nextFrame = setTimeout(() => this.draw(), due);
+      }
+    }
+  }
+
+  /** Null where the selection names no actor: a queue alone dims no bars. */
+  private litActors(highlight: Highlight): Uint8Array | null {
+    if (highlight.actors.length === 0 && highlight.threads.length === 0) return null;
+    const { actors, threads } = this.store.head;
+    return Uint8Array.from(actors, (a) =>
+      highlight.actors.includes(a.actor) || highlight.threads.includes(threads[a.thread]?.name ?? '') ? 1 : 0,
+    );
+  }
+}

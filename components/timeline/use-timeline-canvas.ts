@@ -1,0 +1,35 @@
+'use client';
+import { type RefObject, useEffect } from 'react';
+import { readPalette, watchTheme } from './palette.ts';
+import { tellTrace } from './trace-client.ts';
+
+/** Puts a canvas into `host` for the worker to paint on, and keeps its size and colours right. */
+export function useTimelineCanvas(host: RefObject<HTMLDivElement | null>, runId: string | null): void {
+  useEffect(() => {
+    const place = host.current;
+    if (place === null || runId === null) return;
+    // Made anew each time: a canvas can be handed to a worker only once.
+    const canvas = document.createElement('canvas');
+    canvas.style.cssText = 'display:block;width:100%;height:100%';
+    canvas.setAttribute('aria-hidden', 'true');
+    place.append(canvas);
+    const offscreen = canvas.transferControlToOffscreen();
+    const size = () => {
+      const { width, height } = place.getBoundingClientRect();
+      tellTrace({ kind: 'size', widthPx: width, heightPx: height, ratio: window.devicePixelRatio });
+    };
+    const colours = () => tellTrace({ kind: 'palette', palette: readPalette() });
+    colours();
+    size();
+    tellTrace({ kind: 'canvas', canvas: offscreen }, [offscreen]);
+    const observer = new ResizeObserver(size);
+    observer.observe(place);
+    const stopTheme = watchTheme(colours);
+    return () => {
+      tellTrace({ kind: 'hide' });
+      observer.disconnect();
+      stopTheme();
+      canvas.remove();
+    };
+  }, [host, runId]);
+}

@@ -1,0 +1,52 @@
+'use client';
+/** Keeps the open trace and the session in step: the run, the selection, the selected message. */
+import { useEffect } from 'react';
+import { useSession } from '@/components/editor/session.ts';
+import type { Flow } from '@/flow/document.ts';
+import { actorIdOf, highlightOf } from './names-of.ts';
+import { openTrace, tellTrace, traceClient, useTrace } from './trace-client.ts';
+
+const isLive = (state: string | undefined) =>
+  state === 'starting' || state === 'running' || state === 'stopping';
+
+export function useTraceLink(runId: string | null, flow: Flow): void {
+  useEffect(() => {
+    const { run } = useSession.getState();
+    openTrace(runId, run === null || run.id !== runId || isLive(run.state));
+    useSession.getState().selectMessage(null);
+  }, [runId]);
+  useEffect(() => () => openTrace(null), []);
+
+  const message = useSession((s) => s.message);
+  const selection = useSession((s) => s.selection);
+  const id = message?.id ?? null;
+  useEffect(() => {
+    if (runId !== null) tellTrace({ kind: 'select', id });
+  }, [id, runId]);
+
+  useEffect(() => {
+    if (runId === null) return;
+    const highlight = highlightOf(flow, selection);
+    // The actor that a message brought with it: the message is what is looked at, nothing else needs to fade.
+    const own = actorIdOf(flow, message?.detail?.to ?? message?.detail?.from ?? null)[0];
+    const only = selection.actors.length === 1 && selection.queues.length + selection.threads.length === 0;
+    tellTrace({ kind: 'highlight', highlight: only && selection.actors[0] === own ? null : highlight });
+  }, [flow, selection, message, runId]);
+
+  // A message chosen by its id alone, or one that is not over yet: its detail follows.
+  const lastNs = useTrace((s) => s.state?.lastNs ?? 0);
+  const outcome = message?.detail?.outcome;
+  const unsettled = id !== null && (outcome === undefined || outcome === 'waiting' || outcome === 'handling');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
+  useEffect(() => {
+    if (!unsettled || id === null) return;
+    let current = true;
+    void traceClient.detail(id).then((detail) => {
+      const now = useSession.getState().message;
+      if (current && detail !== null && now?.id === id) useSession.getState().selectMessage({ id, detail });
+    });
+    return () => {
+      current = false;
+    };
+  }, [id, unsettled, lastNs]);
+}
