@@ -80,16 +80,20 @@ test.for([
   [3, 2],
   [5, 4],
   [20, 20],
-])('an arranged flow runs left to right without overlaps: %i stages of %i', ([stages = 0, wide = 0]) => {
-  const flow = arrange(pipeline(stages, wide));
-  expect(overlaps(flow)).toEqual([]);
-  for (const wire of Object.values(flow.wires)) {
-    const actor = actorBox(flow, wire.actor).x;
-    const queue = queueBox(flow, wire.queue).x;
-    if (wire.kind === 'send') expect(actor).toBeLessThan(queue);
-    else expect(queue).toBeLessThan(actor);
-  }
-});
+])(
+  'an arranged flow runs left to right without overlaps: %i stages of %i',
+  { timeout: 60_000 },
+  ([stages = 0, wide = 0]) => {
+    const flow = arrange(pipeline(stages, wide));
+    expect(overlaps(flow)).toEqual([]);
+    for (const wire of Object.values(flow.wires)) {
+      const actor = actorBox(flow, wire.actor).x;
+      const queue = queueBox(flow, wire.queue).x;
+      if (wire.kind === 'send') expect(actor).toBeLessThan(queue);
+      else expect(queue).toBeLessThan(actor);
+    }
+  },
+);
 
 test('frames of an arranged flow hold only their own actors', () => {
   const flow = arrange(pipeline(5, 3));

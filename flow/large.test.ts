@@ -1,4 +1,4 @@
-/** 10,000 records stay usable. Bounds are loose, for a busy machine; most take a tenth of them. */
+/** 10,000 records stay usable. Measured in processor time of this thread, so that a busy machine does not count. */
 import { expect, test } from 'vitest';
 import { checkFlow } from './check.ts';
 import { applyDiff, diffFlows, invertDiff } from './diff.ts';
@@ -12,6 +12,8 @@ import { serialiseFlow } from './serialise.ts';
 import { CODE } from './testing/small-flow.ts';
 
 const BOUND_MS = 3000;
+/** Wall clock, for a machine that does much else. */
+const TIMEOUT_MS = 120_000;
 
 /** A chain of 2,000 actors: as many threads and queues, twice as many wires; it ends where it began. */
 function chain(length: number): Flow {
@@ -51,13 +53,16 @@ function chain(length: number): Flow {
 const took: Record<string, number> = {};
 
 function timed<T>(what: string, work: () => T): T {
-  const start = performance.now();
+  const before = process.threadCpuUsage();
   const result = work();
-  took[what] = Math.round(performance.now() - start);
+  const { user, system } = process.threadCpuUsage(before);
+  took[what] = (user + system) / 1000;
   return result;
 }
 
-test('a flow of 10,000 records is read, written, checked, compared, edited, copied and arranged', () => {
+test('a flow of 10,000 records is read, written, checked, compared, edited, copied and arranged', {
+  timeout: TIMEOUT_MS,
+}, () => {
   const flow = chain(2000);
   const text = timed('serialise', () => serialiseFlow(flow));
   expect(timed('parse', () => parseFlow(text)).flow).toEqual(flow);
@@ -75,7 +80,7 @@ test('a flow of 10,000 records is read, written, checked, compared, edited, copi
   expect(Object.entries(took).filter(([, ms]) => ms > BOUND_MS)).toEqual([]);
 });
 
-test('10,000 dangling wires are all listed', () => {
+test('10,000 dangling wires are all listed', { timeout: TIMEOUT_MS }, () => {
   const flow = chain(5000);
   const text = serialiseFlow({ ...flow, queues: {}, layout: { ...flow.layout, queues: {} } });
   const { problems } = timed('refuse', () => parseFlow(text));
