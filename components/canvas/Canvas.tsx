@@ -158,7 +158,7 @@ function Pane() {
             fitView={view === null}
             fitViewOptions={FIT}
             onMoveEnd={keepView}
-            proOptions={{ hideAttribution: true }}
+            attributionPosition="bottom-center"
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line)" />
             {nodes.length > 8 ? (

@@ -2,10 +2,13 @@
 import { type Connection, type Edge, type FinalConnectionState, useReactFlow } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
+import { freePlace } from '@/components/editor/free-place.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { toast } from '@/components/ui/toast.ts';
-import type { Point } from '@/flow/document.ts';
+import type { Flow, Id, Point } from '@/flow/document.ts';
 import { connect, type WireEnd } from '@/flow/edits/connect.ts';
+import { moveTo } from '@/flow/edits/move.ts';
+import { QUEUE_SIZE } from '@/flow/geometry.ts';
 import { beginConnecting, endConnecting, endOf, type HeldEnd, useConnecting, whyNot } from './connecting.ts';
 
 /** A wire that was dropped where nothing is: what shall it lead to? */
@@ -29,9 +32,15 @@ export function drawWire(from: WireEnd, to: WireEnd): void {
     (end.kind === 'actor' ? document.actors : document.queues)[end.id]?.name ?? '';
   edit(`Connect ${name(from)} to ${name(to)}`, (flow) => {
     made = connect(flow, from, to);
-    return made.flow;
+    return made.queue === undefined ? made.flow : clearOf(flow, made.flow, made.queue);
   });
   if (made) useSession.getState().select(made.queue ? { queues: [made.queue] } : { wires: made.wires });
+}
+
+/** The queue between two actors goes aside where its middle place is taken. */
+function clearOf(before: Flow, after: Flow, queue: Id): Flow {
+  const at = after.layout.queues[queue];
+  return at ? moveTo(after, { queues: { [queue]: freePlace(before, at, QUEUE_SIZE) } }) : after;
 }
 
 export function useWiring() {

@@ -1,5 +1,5 @@
 'use client';
-import { Command, PanelBottom, PanelLeft, PanelRight, Redo2, Undo2, Upload } from 'lucide-react';
+import { PanelBottom, PanelLeft, PanelRight, Redo2, Undo2, Upload } from 'lucide-react';
 import Link from 'next/link';
 import { Wordmark } from '@/components/library/Wordmark.tsx';
 import { RunBar } from '@/components/runs/RunBar.tsx';
@@ -57,7 +57,6 @@ export function TopBar() {
           className="flex h-7 shrink-0 items-center rounded-md border border-line-strong bg-raised px-1 hover:bg-hover"
         >
           <Kbd keys="mod+k" />
-          <Command aria-hidden className="hidden" />
         </button>
       </div>
     </header>
@@ -102,19 +101,28 @@ function Panels() {
         size="small"
         label="Library"
         keys="mod+b"
-        pressed={library}
+        aria-pressed={library}
+        className={library ? 'text-ink' : 'opacity-60'}
         onClick={() => togglePanel('library')}
       >
         <PanelLeft aria-hidden />
       </IconButton>
-      <IconButton size="small" label="Dock" keys="mod+j" pressed={dock} onClick={() => togglePanel('dock')}>
+      <IconButton
+        size="small"
+        label="Dock"
+        keys="mod+j"
+        aria-pressed={dock}
+        className={dock ? 'text-ink' : 'opacity-60'}
+        onClick={() => togglePanel('dock')}
+      >
         <PanelBottom aria-hidden />
       </IconButton>
       <IconButton
         size="small"
         label="Inspector"
         keys="mod+i"
-        pressed={inspector}
+        aria-pressed={inspector}
+        className={inspector ? 'text-ink' : 'opacity-60'}
         onClick={() => togglePanel('inspector')}
       >
         <PanelRight aria-hidden />

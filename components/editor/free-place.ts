@@ -12,7 +12,8 @@ export function freePlace(flow: Flow, wanted: Point, size: Size): Point {
   ];
   for (let ring = 0; ring < 40; ring++) {
     for (let side = 0; side <= ring; side++) {
-      const at = { x: wanted.x + side * STEP, y: wanted.y + (ring - side) * STEP };
+      const down = ring - side;
+      const at = { x: wanted.x + side * STEP, y: wanted.y + down * STEP };
       if (!taken.some((box) => overlaps(box, { ...at, ...size }))) return at;
     }
   }
