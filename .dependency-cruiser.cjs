@@ -6,7 +6,7 @@ const room = (name, mayImport, comment) => ({
   from: { path: `^${name}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
     path: '^(app|api|cli|compiler|components|flow|parts|runtime|samples|scripts|server|trace|prisma)/',
-    pathNot: [name, ...mayImport].map((r) => `^${r}/`),
+    pathNot: [name, ...mayImport].map((r) => `^${r}(/|\\.ts$)`),
   },
 });
 
@@ -26,8 +26,15 @@ module.exports = {
     room(
       'parts',
       ['flow', 'runtime/protocol', 'runtime/index'],
-      'Ready-made actors see what a user sees: the actor API. Only code.ts does.',
+      'What a part looks like knows the document; what it does knows the actor API (`cueboard`), as users do.',
     ),
+    {
+      name: 'part-looks-stay-apart',
+      severity: 'error',
+      comment: "Only a part's code may see `cueboard`: the rest is loaded by browsers.",
+      from: { path: '^parts/', pathNot: '(/code\\.ts|\\.test\\.ts)$' },
+      to: { path: '^runtime/index\\.ts$' },
+    },
     room('compiler', ['flow', 'parts', 'runtime/protocol'], 'The bridge between the leaves.'),
     room(
       'server',
@@ -62,7 +69,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|\\.build|prisma/generated|e2e|fixtures)/' },
+    exclude: { path: '^(\\.next|\\.build|prisma/generated|e2e|fixtures|compiler/samples)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
   },
