@@ -78,7 +78,14 @@ export function Dialog({
             </Primitive.Close>
           </header>
           {children ? (
-            <div className={classes('min-h-0 flex-1 overflow-auto', !flush && 'px-4 py-3')}>{children}</div>
+            <div
+              className={classes(
+                'min-h-0 flex-1',
+                flush ? 'overflow-hidden rounded-b-xl' : 'overflow-auto px-4 py-3',
+              )}
+            >
+              {children}
+            </div>
           ) : null}
           {footer ? (
             <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>

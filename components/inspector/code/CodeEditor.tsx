@@ -48,9 +48,15 @@ export default function CodeEditor({ source, label, readOnly, large = false }: C
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
     });
     editor.current = made;
+    const asking = made.onDidChangeModelContent(({ changes }) => {
+      if (!changes.some(({ text }) => /^['"]/.test(text))) return;
+      // The cursor moves after the text has changed.
+      setTimeout(() => asksForPort(made) && made.trigger('port', 'editor.action.triggerSuggest', {}), 0);
+    });
     if (large) made.focus();
     return () => {
       editor.current = null;
+      asking.dispose();
       made.dispose();
       text.release();
     };
@@ -85,6 +91,13 @@ export default function CodeEditor({ source, label, readOnly, large = false }: C
   return <div ref={box} className="h-full w-full" />;
 }
 
+/** The cursor stands behind `ctx.send('`: the names of the ports should come without being asked for. */
+function asksForPort(editor: monaco.editor.ICodeEditor): boolean {
+  const position = editor.getPosition();
+  const line = position && editor.getModel()?.getLineContent(position.lineNumber);
+  return line ? /\.(send|ask|forward)(<[^>]*>)?\(\s*['"]$/.test(line.slice(0, position.column - 1)) : false;
+}
+
 function takeText(source: CodeSource): { model: monaco.editor.ITextModel; release: () => void } {
   if (source.kind === 'actor') return { model: takeModel(source.id), release: () => releaseModel(source.id) };
   const libs = source.shared.map(({ name, text }) =>
@@ -113,6 +126,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   renderWhitespace: 'none',
+  quickSuggestions: { other: true, strings: true, comments: false },
   stickyScroll: { enabled: false },
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8, useShadows: false },
   'semanticHighlighting.enabled': true,
