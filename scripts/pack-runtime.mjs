@@ -20,9 +20,9 @@ const build = path.join(root, '.build');
 export async function packRuntime() {
   const target = path.join(build, 'cueboard');
   const sources = await readSources();
-  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const archive = path.join(build, `cueboard-${version}.tgz`);
-  const stamp = fingerprint(sources, version);
+  const paper = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8'));
+  const archive = path.join(build, `cueboard-${paper.version}.tgz`);
+  const stamp = fingerprint(sources, paper);
   const before = await readFile(path.join(build, 'cueboard.stamp'), 'utf8').catch(() => '');
   if (before === stamp && (await exists(archive)) && (await exists(target))) return target;
 
@@ -31,7 +31,7 @@ export async function packRuntime() {
   try {
     const folder = path.join(work, 'cueboard');
     await compileTo(work, folder, sources);
-    await addPapers(folder, version);
+    await addPapers(folder, paper);
     const bytes = await archiveOf(folder);
     await writeFile(path.join(work, 'archive'), bytes);
     // Renames, so that a run that starts meanwhile finds the old package or the new one, never half of one.
@@ -71,10 +71,9 @@ async function readSources() {
   );
 }
 
-function fingerprint(sources, version) {
-  const hash = createHash('sha256').update(version);
+function fingerprint(sources, paper) {
+  const hash = createHash('sha256').update(JSON.stringify(paper)).update(READER);
   for (const { name, text } of sources) hash.update(`\0${name}\0${text}`);
-  hash.update(JSON.stringify(PAPER)).update(READER);
   return hash.digest('hex');
 }
 
@@ -125,15 +124,6 @@ async function pointToScripts(folder, file, names) {
   if (pointed !== text) await writeFile(file, pointed);
 }
 
-const PAPER = {
-  name: 'cueboard',
-  description: 'Actors and queues on worker threads, with a trace of every message.',
-  license: 'MIT',
-  type: 'module',
-  engines: { node: '>=24' },
-  exports: { '.': { types: './index.d.ts', default: './index.js' } },
-};
-
 const READER = `# cueboard
 
 The runtime of flows that Cueboard draws: actors on worker threads, queues between them, a trace of every message.
@@ -150,11 +140,13 @@ export default actor({
 \`\`\`
 `;
 
-async function addPapers(folder, version) {
-  const { name, ...rest } = PAPER;
+/** The package's own package.json says it all but how compiled files are found. */
+async function addPapers(folder, paper) {
+  const exports = { '.': { types: './index.d.ts', default: './index.js' } };
   await writeFile(
     path.join(folder, 'package.json'),
-    `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`,
+    `${JSON.stringify({ ...paper, exports }, null, 2)}
+`,
   );
   await writeFile(path.join(folder, 'README.md'), READER);
   await cp(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'));
