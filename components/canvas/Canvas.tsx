@@ -19,6 +19,7 @@ import { addItem } from '@/components/editor/library-items.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { threadCss } from '@/components/parts/thread-css.ts';
 import { ContextMenu } from '@/components/ui/ContextMenu.tsx';
+import { flowBounds } from '@/flow/geometry.ts';
 import { ActorCard } from './ActorCard.tsx';
 import { CanvasControls } from './CanvasControls.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
@@ -88,7 +89,8 @@ function Pane() {
     [deriveEdges, flow, selection, shownProblems],
   );
   const painted = useMemo(() => paintedThings(nodes), [nodes]);
-  const [view] = useState(() => readView(flowId));
+  // An empty canvas stays where it is when the first thing is dropped on it.
+  const [view] = useState(() => readView(flowId) ?? (flowBounds(flow) ? null : PLAIN));
   const keepView = useCallback((_: unknown, next: Viewport) => writeView(flowId, next), [flowId]);
 
   useEffect(() => {
@@ -160,7 +162,7 @@ function Pane() {
             onMoveEnd={keepView}
             attributionPosition="bottom-center"
           >
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line)" />
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--dots)" />
             {nodes.length > 8 ? (
               <MiniMap
                 pannable
@@ -185,3 +187,4 @@ function Pane() {
 }
 
 const NONE: never[] = [];
+const PLAIN: Viewport = { x: 0, y: 0, zoom: 1 };
