@@ -183,11 +183,14 @@ export class Exchange {
     this.#asks.failAllHeldBy(actor, `${name} failed and began anew`);
   }
 
-  #takeBack(reader: Reader, actor: number): void {
-    for (const envelope of reader.takeBack(this.#memory.taken(actor)).reverse()) {
+  /** @returns how many messages went back */
+  #takeBack(reader: Reader, actor: number): number {
+    const untaken = reader.takeBack(this.#memory.taken(actor));
+    for (const envelope of untaken.reverse()) {
       this.#asks.held(envelope, -1);
       this.#queues[envelope.queue]?.putBack(envelope);
     }
+    return untaken.length;
   }
 
   #closeIfUnread(queue: Queue<Envelope>): void {
@@ -201,7 +204,7 @@ export class Exchange {
     this.#layout.actors.forEach((plan, actor) => {
       const reader = this.#readers[actor];
       if (plan.thread !== thread || reader === undefined || reader.isClosed) return;
-      this.#takeBack(reader, actor);
+      this.gave(thread, -this.#takeBack(reader, actor));
       this.#asks.failAllHeldBy(actor, `the thread of ${plan.name} ended`);
     });
     const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);

@@ -7,9 +7,9 @@ import { SharedMemory } from '../memory/shared-memory.ts';
 import type { RunOptions } from '../protocol/control.ts';
 import type { Plan } from '../protocol/plan.ts';
 import type { RunEnd } from '../protocol/trace-file.ts';
+import { killProgram } from '../thread/kill-program.ts';
 import type { ThreadNote } from '../transport/transport.ts';
 import { Exchange } from './exchange.ts';
-import { killProgram } from './kill-program.ts';
 import { Recording } from './recording.ts';
 import { RunControl } from './run-control.ts';
 import { Supervisor } from './supervisor.ts';
@@ -64,6 +64,9 @@ export class Host {
     this.#supervisor = new Supervisor(shared, this.#memory, this.#exchange, this.#recording, {
       told: (thread, note) => this.#told(thread, note),
       stirred: () => this.#checkSoon(),
+      threadEnded: () => {
+        this.#asked = [];
+      },
       fatal: (reason) => this.#halt('failed', reason),
       actorStopped: (actor, reason) => this.#actorStopped(actor, reason),
       projectDir: path.dirname(fileURLToPath(moduleUrl)),

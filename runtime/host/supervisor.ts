@@ -14,6 +14,8 @@ export interface SupervisorEvents {
   told(thread: number, note: ThreadNote): void;
   /** Something has happened after which the run may be over. */
   stirred(): void;
+  /** It answers no question any more. */
+  threadEnded(): void;
   fatal(reason: string): void;
   actorStopped(actor: number, reason: string): void;
   projectDir: string;
@@ -151,6 +153,7 @@ export class Supervisor {
     const text = this.#isEnding ? '' : why;
     record.record(RecordKind.threadEnded, 0, NONE, 0, NONE, code < 0 ? 1 : code, 0, text);
     this.#ready.delete(thread);
+    this.#events.threadEnded();
     if (!this.#isEnding) {
       if (this.#hasBegun) this.#recover(thread, why, error);
       else this.#events.fatal(`the thread "${this.#shared.layout.threads[thread]?.name}" ended: ${why}`);

@@ -28,7 +28,7 @@ type Place = Pick<FailureInfo, 'file' | 'line' | 'column'>;
 /** The first place within the project that is not of an installed package. */
 export function findPlace(stack: string, projectDir: string): Place {
   for (const line of stack.split('\n')) {
-    const match = /(file:\/\/[^\s)]+|\/[^\s():]+|[A-Za-z]:\\[^\s():]+):(\d+)(?::(\d+))?\)?\s*$/.exec(line);
+    const match = /(file:\/\/[^\s)]+?|\/[^\s():]+|[A-Za-z]:\\[^\s():]+):(\d+)(?::(\d+))?\)?\s*$/.exec(line);
     if (match?.[1] === undefined) continue;
     const file = relativeFile(match[1], projectDir);
     if (file === null) continue;

@@ -131,7 +131,7 @@ export class Instance {
     this.turn = turn;
     this.thread.memory.setHandling(this.index, turn.id);
     try {
-      const result = this.thread.currentTurn.run(turn, () => this.#call(work, turn));
+      const result = this.thread.currentTurn.run(turn, () => this.#call(work));
       const answer = isThenable(result) ? await result : result;
       if (this.turn !== turn) return;
       if (this.held > 0) await this.#allLeft();
@@ -181,7 +181,7 @@ export class Instance {
     return depth;
   }
 
-  #call(work: Work, turn: Turn): unknown {
+  #call(work: Work): unknown {
     if (work.kind === 'start') {
       const state = this.#code.state?.();
       this.#context = makeContext(this, state);

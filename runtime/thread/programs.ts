@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { finished } from 'node:stream/promises';
 import type { Program, ProgramExit, ProgramOptions } from '../context.ts';
+import { killProgram } from './kill-program.ts';
 import { Lines } from './lines.ts';
 
 export interface ProgramHooks {
@@ -76,6 +77,7 @@ export class Programs {
         if (!this.#children.delete(child)) return;
         const value = code ?? 256 + (this.#signalNumbers[signal ?? ''] ?? 0);
         if (child.pid !== undefined) this.#hooks.ended(child.pid, value);
+        stderr.drain();
         // Its output may still be read; output that nobody has asked for keeps nobody waiting.
         const read = [stdout, stderr].map((lines) =>
           lines.isTaken ? finished(lines.stream, { cleanup: true }).catch(() => undefined) : undefined,
@@ -89,6 +91,6 @@ export class Programs {
   }
 
   killAll(): void {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const { pid } of this.#children) if (pid !== undefined) killProgram(pid);
   }
 }
