@@ -24,8 +24,8 @@ describe('a copy', () => {
     [new Float32Array([1, 2])],
     [Buffer.from('buffer')],
     ['\ud800 lone'],
-    [[1, , 3]],
-  ])('of %j equals it', (value) => {
+    [Array(3)],
+  ])('%# equals its value', (value) => {
     expect(copy(value)).toEqual(value);
   });
 
