@@ -68,25 +68,25 @@ export function MessageTable({ document: flow }: { document: Flow }) {
         {total.toLocaleString('en')} {total === 1 ? 'message' : 'messages'}
       </FilterBar>
       <div ref={list} className="min-h-0 flex-1 overflow-auto">
-        <div role="table" aria-label="Messages" aria-rowcount={total + 1} className="min-w-[860px]">
-          <div
-            role="row"
-            className="sticky top-0 z-10 grid h-6 items-center gap-x-3 border-line border-b bg-surface px-3 text-muted text-xs"
-            style={{ gridTemplateColumns: COLUMNS }}
-          >
-            {HEADS.map((head) => (
-              <span role="columnheader" key={head} className="truncate">
-                {head}
-              </span>
-            ))}
-          </div>
-          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        <table aria-label="Messages" aria-rowcount={total + 1} className="block min-w-[860px]">
+          <thead className="sticky top-0 z-10 block bg-surface">
+            <tr
+              className="grid h-6 items-center gap-x-3 border-line border-b bg-surface px-3 text-muted text-xs"
+              style={{ gridTemplateColumns: COLUMNS }}
+            >
+              {HEADS.map((head) => (
+                <th key={head} scope="col" className="truncate text-left font-normal">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
               const m = row(item.index);
               return (
-                <div
+                <tr
                   key={item.key}
-                  role="row"
                   aria-rowindex={item.index + 2}
                   aria-selected={m !== undefined && m.id === chosen}
                   tabIndex={0}
@@ -98,11 +98,11 @@ export function MessageTable({ document: flow }: { document: Flow }) {
                   style={{ gridTemplateColumns: COLUMNS, height: ROW_PX, top: item.start }}
                 >
                   {m === undefined ? null : <Cells message={m} />}
-                </div>
+                </tr>
               );
             })}
-          </div>
-        </div>
+          </tbody>
+        </table>
       </div>
       {total === 0 ? (
         <p className="pointer-events-none absolute inset-x-0 top-24 text-center text-muted">
@@ -120,34 +120,20 @@ function Cells({ message: m }: { message: MessageDetail }) {
   const figure = 'truncate tabular-nums text-muted';
   return (
     <>
-      <span role="cell" className={figure}>
-        {m.sentNs === null ? '' : `${(m.sentNs / 1e9).toFixed(4)} s`}
-      </span>
-      <span role="cell" className={figure}>
-        #{shortId(m.id)}
-      </span>
-      <span role="cell" className={cell}>
-        {m.from ?? ''}
-      </span>
-      <span role="cell" className={cell}>
-        {m.queue ?? <span className="text-muted">{m.kind}</span>}
-      </span>
-      <span role="cell" className={cell}>
-        {m.to ?? ''}
-      </span>
-      <span role="cell" className={figure}>
-        {waited === null ? '' : durationWords(waited)}
-      </span>
-      <span role="cell" className={figure}>
-        {ran === null || m.kind === 'answer' ? '' : durationWords(ran)}
-      </span>
-      <span role="cell" className={`truncate ${outcomeLook(m.outcome)}`} title={m.error ?? undefined}>
+      <td className={figure}>{m.sentNs === null ? '' : `${(m.sentNs / 1e9).toFixed(4)} s`}</td>
+      <td className={figure}>#{shortId(m.id)}</td>
+      <td className={cell}>{m.from ?? ''}</td>
+      <td className={cell}>{m.queue ?? <span className="text-muted">{m.kind}</span>}</td>
+      <td className={cell}>{m.to ?? ''}</td>
+      <td className={figure}>{waited === null ? '' : durationWords(waited)}</td>
+      <td className={figure}>{ran === null || m.kind === 'answer' ? '' : durationWords(ran)}</td>
+      <td className={`truncate ${outcomeLook(m.outcome)}`} title={m.error ?? undefined}>
         {m.outcome}
-      </span>
-      <span role="cell" className="truncate font-mono text-xs">
+      </td>
+      <td className="truncate font-mono text-xs">
         {m.preview}
         {m.truncated ? '…' : ''}
-      </span>
+      </td>
     </>
   );
 }

@@ -23,7 +23,7 @@ export function TimelineControls() {
         <Button
           size="small"
           aria-pressed={following}
-          className={following ? 'border-accent text-accent-text' : ''}
+          className={following ? 'border-accent! bg-accent-soft! text-accent-text!' : ''}
           onClick={() => tellTrace({ kind: 'follow', on: !following })}
         >
           Follow live

@@ -1,8 +1,6 @@
 import { messageWords } from './message-words.ts';
+import { LABELS_PX } from './scene.ts';
 import type { Hover } from './use-timeline-pointer.ts';
-
-/** Width of the lane labels, left of the canvas. */
-const LABELS_PX = 144;
 
 /** What the pointer is on: in words, with the content's first line. */
 export function HoverCard({ hover, hostPx }: { hover: Hover; hostPx: number }) {

@@ -6,7 +6,7 @@ import type { Flow } from '@/flow/document.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { messageWords } from './message-words.ts';
-import { AXIS_PX } from './scene.ts';
+import { AXIS_PX, LABELS_PX } from './scene.ts';
 import { tellTrace, useTrace } from './trace-client.ts';
 import type { LaneLabel } from './trace-messages.ts';
 import { useShownTheme } from './use-shown-theme.ts';
@@ -62,7 +62,10 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
         onScroll={(event) => tellTrace({ kind: 'scroll', topPx: event.currentTarget.scrollTop })}
         className="h-full overflow-y-auto overflow-x-hidden"
       >
-        <div className="relative min-h-full w-36 border-line border-r" style={{ height: AXIS_PX + lanesPx }}>
+        <div
+          className="relative min-h-full border-line border-r"
+          style={{ width: LABELS_PX, height: AXIS_PX + lanesPx }}
+        >
           <div
             className="sticky top-0 z-10 flex items-center border-line border-b bg-surface px-2"
             style={{ height: AXIS_PX }}
@@ -80,16 +83,16 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
           <LaneLabels lanes={lanes} theme={theme} onPick={pick} />
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application is interactive; its keys are commands. */}
       <div
         ref={host}
         role="application"
         aria-label={`Timeline of the run, ${lanes.length} lanes`}
         aria-roledescription="timeline"
         aria-description={HELP}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is interactive; its keys are commands.
         tabIndex={0}
-        className="absolute inset-y-0 left-36 touch-none focus-visible:outline-offset-[-2px]"
-        style={{ right: scrollbarPx }}
+        className="absolute inset-y-0 touch-none focus-visible:outline-offset-[-2px]"
+        style={{ left: LABELS_PX, right: scrollbarPx }}
       />
       {hover === null ? null : <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />}
       <div aria-live="polite" className="sr-only">

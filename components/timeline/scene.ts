@@ -5,6 +5,8 @@ import type { TraceStore } from '@/trace/trace-store.ts';
 import type { Palette } from './trace-messages.ts';
 
 export const AXIS_PX = 22;
+/** Width of the lane labels, left of the canvas. */
+export const LABELS_PX = 150;
 export const FONT = '11px ui-sans-serif, system-ui, sans-serif';
 
 export interface Scene {

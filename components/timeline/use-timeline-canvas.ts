@@ -1,13 +1,15 @@
 'use client';
 import { type RefObject, useEffect } from 'react';
 import { readPalette, watchTheme } from './palette.ts';
-import { tellTrace } from './trace-client.ts';
+import { tellTrace, useTrace } from './trace-client.ts';
 
 /** Puts a canvas into `host` for the worker to paint on, and keeps its size and colours right. */
 export function useTimelineCanvas(host: RefObject<HTMLDivElement | null>, runId: string | null): void {
+  // The worker is there only once the trace is open: effects of a child come before those of its parent.
+  const open = useTrace((s) => s.runId);
   useEffect(() => {
     const place = host.current;
-    if (place === null || runId === null) return;
+    if (place === null || runId === null || open !== runId) return;
     // Made anew each time: a canvas can be handed to a worker only once.
     const canvas = document.createElement('canvas');
     canvas.style.cssText = 'display:block;width:100%;height:100%';
@@ -31,5 +33,5 @@ export function useTimelineCanvas(host: RefObject<HTMLDivElement | null>, runId:
       stopTheme();
       canvas.remove();
     };
-  }, [host, runId]);
+  }, [host, runId, open]);
 }
