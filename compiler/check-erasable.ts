@@ -1,5 +1,5 @@
 import { stripTypeScriptTypes } from 'node:module';
-import type { CodeMistake } from './check-code.ts';
+import type { CodeMistake } from './code-mistake.ts';
 
 /**
  * Node runs TypeScript by blanking its types out, which leaves every line and column where it was. Enums, namespaces

@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { type CodeMistake, mistakesOf } from './check-code.ts';
+import { type CodeMistake, mistakesOf } from './code-mistake.ts';
 
 /** What an actor's module can import as values from `cueboard`; everything else there is a type. */
 export const RUNTIME_VALUES: readonly string[] = [
