@@ -5,13 +5,13 @@
  *   node scripts/migrate.mjs dev <name>    after a change of prisma/schema.prisma: write a migration, apply it
  */
 import fs from 'node:fs';
-import path from 'node:path';
 import { databaseFile } from '../server/data-folder.ts';
 import { migrationNames, openEngine } from './migration-engine.mjs';
 
-/** Applies missing migrations to the data folder's database (or to `file`); answers their names. */
-export async function deploy(file = databaseFile()) {
-  return (await openEngine(file)).deploy();
+async function deploy() {
+  const applied = await (await openEngine(databaseFile())).deploy();
+  if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')} in ${databaseFile()}`);
+  else if (!process.argv.includes('--quiet')) console.log('Up to date.');
 }
 
 async function dev(name) {
@@ -48,12 +48,8 @@ function fail(message, code = 1) {
   process.exitCode = code;
 }
 
-if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
-  const [verb, name] = process.argv.slice(2);
-  if (verb === 'deploy') {
-    const applied = await deploy();
-    console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'Up to date.');
-  } else if (verb === 'dev') await dev(name);
-  else if (verb === 'status') await status();
-  else fail('Use: node scripts/migrate.mjs deploy | status | dev <name>', 2);
-}
+const [verb, name] = process.argv.slice(2);
+if (verb === 'deploy') await deploy();
+else if (verb === 'dev') await dev(name);
+else if (verb === 'status') await status();
+else fail('Use: node scripts/migrate.mjs deploy [--quiet] | status | dev <name>', 2);

@@ -1,10 +1,10 @@
 /** The server, on a clone that is set up: migrates the data folder's database, then runs Next. Needs Node 24. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
+import path from 'node:path';
 import { isLoopback, servedAddress } from '../server/access/served-address.ts';
 import { dataFolder } from '../server/data-folder.ts';
-import { deploy } from './migrate.mjs';
 import { root, toolEnvironment, toolFile } from './run-tool.mjs';
 
 const LOOK_AGAIN_MS = 25;
@@ -19,10 +19,15 @@ if (trouble === 'EADDRINUSE')
 if (trouble === 'EACCES') leave(`This user may not listen on port ${port}. Choose one above 1023.`);
 if (trouble) leave(`Cannot listen on ${host}:${port}: ${trouble}`);
 
-const applied = await deploy().catch((error) =>
-  leave(`The database in ${dataFolder()} could not be brought up to date: ${error.message}`),
+// In a process of its own: the schema engine keeps the database locked for as long as its process lives.
+const migrated = spawnSync(
+  process.execPath,
+  [path.join(root, 'scripts', 'migrate.mjs'), 'deploy', '--quiet'],
+  {
+    stdio: 'inherit',
+  },
 );
-if (applied.length > 0) console.log(`Database brought up to date in ${dataFolder()}`);
+if (migrated.status !== 0) leave(`The database in ${dataFolder()} could not be brought up to date.`);
 
 // Whoever reaches a server beyond this machine must have been given its address by who started it.
 const given = process.env.CUEBOARD_TOKEN ?? '';

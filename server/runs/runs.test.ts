@@ -25,7 +25,7 @@ afterAll(scratch.remove);
 
 const actorOf = (name: string, code: string, ports: string[]): Actor => ({
   name,
-  thread: name,
+  thread: `thread-${name}`,
   work: { kind: 'code', code: `import { actor } from 'cueboard';\nexport default actor({ ${code} });\n` },
   ports,
   takes: 'in-turn',
@@ -41,7 +41,10 @@ function pair(source: string, reader: string): Flow {
   };
   return {
     ...emptyFlow('Pair'),
-    threads: { source: { name: 'source', colour: 'blue' }, reader: { name: 'reader', colour: 'green' } },
+    threads: {
+      'thread-source': { name: 'source', colour: 'blue' },
+      'thread-reader': { name: 'reader', colour: 'green' },
+    },
     actors: { source: actorOf('source', source, ['out']), reader: actorOf('reader', reader, []) },
     queues: {
       q: {
