@@ -3,6 +3,8 @@ import type { ToRun } from '../runtime/protocol/control.ts';
 
 /** How long a run has to stop before its process and all that it started are killed. */
 const STOP_MS = 900;
+/** Ctrl-C, a polite kill, and the terminal that is closed. */
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Ended {
   /** Null where a signal ended it that nobody here sent. */
@@ -12,7 +14,7 @@ export interface Ended {
 
 /**
  * Runs a project's main.ts as a process of its own and waits for its end. It prints to this process's output.
- * SIGINT and SIGTERM ask it to stop; a second one does not wait.
+ * Signals ask it to stop; a second one does not wait.
  */
 export async function runProject(main: string, options: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, [main, ...options], {
@@ -36,7 +38,7 @@ export async function runProject(main: string, options: readonly string[]): Prom
     if (child.connected) child.send(message, () => undefined);
     timer = setTimeout(kill, STOP_MS);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  for (const signal of STOPPING) process.on(signal, stop);
   try {
     const { promise, resolve, reject } = Promise.withResolvers<Ended>();
     child.once('error', reject).once('exit', (code, signal) => resolve({ code, signal }));
@@ -45,6 +47,6 @@ export async function runProject(main: string, options: readonly string[]): Prom
     return killed ? { code: 0, signal: null } : ended;
   } finally {
     clearTimeout(timer);
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    for (const signal of STOPPING) process.off(signal, stop);
   }
 }

@@ -1,7 +1,8 @@
 /**
  * A part is a ready-made actor. Its folder holds:
  *   part.ts   what the library and the inspector show: this interface; safe in a browser
- *   code.ts   the actor's module, as it is emitted into runs and exports; reads `ctx.settings`
+ *   code.ts   the actor's module, as it is emitted into runs and exports beside the files of parts/ that it
+ *             imports; reads `ctx.settings`, where every setting stands and `lines` is a list
  *   docs.md   one page for the help
  */
 import type { OnFailure } from '../flow/document.ts';
