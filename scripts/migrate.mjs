@@ -5,13 +5,34 @@
  *   node scripts/migrate.mjs dev <name>    after a change of prisma/schema.prisma: write a migration, apply it
  */
 import fs from 'node:fs';
+import Database from 'better-sqlite3';
 import { databaseFile } from '../server/data-folder.ts';
-import { migrationNames, openEngine } from './migration-engine.mjs';
+import { checksumOf, migrationNames, openEngine } from './migration-engine.mjs';
 
 async function deploy() {
+  // The engine wants the database for itself; where there is nothing to do it need not be asked.
+  if (isUpToDate()) return process.argv.includes('--quiet') ? undefined : console.log('Up to date.');
   const applied = await (await openEngine(databaseFile())).deploy();
-  if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')} in ${databaseFile()}`);
-  else if (!process.argv.includes('--quiet')) console.log('Up to date.');
+  console.log(`Database: applied ${applied.join(', ')} in ${databaseFile()}`);
+}
+
+/** True where each migration stands in the table as applied, with the text that it has now. */
+function isUpToDate() {
+  if (!fs.existsSync(databaseFile())) return false;
+  const database = new Database(databaseFile(), { readonly: true });
+  try {
+    const rows = database
+      .prepare(
+        'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+      )
+      .all();
+    const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+    return migrationNames().every((name) => applied.get(name) === checksumOf(name));
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
 }
 
 async function dev(name) {

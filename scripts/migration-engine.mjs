@@ -3,6 +3,7 @@
  * machine cannot. The same engine is published as WebAssembly; here it talks to SQLite through the driver
  * adapter the application uses. It writes genuine `_prisma_migrations` rows with checksums.
  */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +71,12 @@ function migrationsList() {
 
 /** The names of all migrations, oldest first. */
 export const migrationNames = () => migrationsList().migrationDirectories.map((migration) => migration.path);
+
+/** The checksum by which the engine knows a migration's text. */
+export const checksumOf = (name) =>
+  createHash('sha256')
+    .update(fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql')))
+    .digest('hex');
 
 /** Opens an engine on one database file, which is created when it is not there. */
 export async function openEngine(databaseFile) {

@@ -5,6 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { isLoopback, servedAddress } from '../server/access/served-address.ts';
 import { dataFolder } from '../server/data-folder.ts';
+import { holdDataFolder } from './hold-data-folder.mjs';
 import { root, toolEnvironment, toolFile } from './run-tool.mjs';
 
 const LOOK_AGAIN_MS = 25;
@@ -19,6 +20,8 @@ if (trouble === 'EADDRINUSE')
 if (trouble === 'EACCES') leave(`This user may not listen on port ${port}. Choose one above 1023.`);
 if (trouble) leave(`Cannot listen on ${host}:${port}: ${trouble}`);
 
+if (!holdDataFolder(dataFolder()))
+  leave(`Another Cueboard serves ${dataFolder()}. Stop it, or set CUEBOARD_DATA to another folder.`);
 // In a process of its own: the schema engine keeps the database locked for as long as its process lives.
 const migrated = spawnSync(
   process.execPath,
