@@ -1,17 +1,13 @@
 /** Every part in a flow that is compiled and run as users' flows are: real threads, real files, real programs. */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { compile } from '../compiler/compile.ts';
-import { linkRuntime, writeProject } from '../compiler/write-project.ts';
-import { type Actor, emptyFlow, type Flow } from '../flow/document.ts';
+import { writeProject } from '../compiler/write-project.ts';
+import { asker, code, type During, part, runSteps, type Step, source } from '../fixtures/run-steps.ts';
 import type { Json } from '../runtime/protocol/plan.ts';
-import { partOf } from './catalogue.ts';
 
 // Each run starts a process and its threads; a loaded machine takes its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -25,99 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-/** What an actor does, and where its ports lead: `{ out: ['next actor'] }`. Without it, to the next in the list. */
-type Step = Pick<Actor, 'work' | 'ports'> & { to?: Record<string, string[]> };
-
-const part = (kind: string, settings: Record<string, Json> = {}, to?: Step['to']): Step => ({
-  work: { kind: 'part', part: kind, settings },
-  ports: to ? Object.keys(to) : (partOf(kind)?.ports ?? []),
-  to,
-});
-const code = (body: string): Step => ({
-  work: { kind: 'code', code: `import { actor } from 'cueboard';\nexport default actor({ ${body} });\n` },
-  ports: ['out'],
-});
-/** Sends these messages. */
-const source = (...messages: Json[]) =>
-  code(`async start(ctx) { for (const m of ${JSON.stringify(messages)}) await ctx.send('out', m); }`);
-/** Asks with these messages, one after the other, and logs the answers. */
-const asker = (...messages: Json[]) =>
-  code(
-    `async start(ctx) { for (const m of ${JSON.stringify(messages)}) ctx.log(JSON.stringify(await ctx.ask('out', m))); }`,
-  );
-
-/** The flow: an actor for each step, on a thread of its own, and a queue in front of each that is sent to. */
-function flowOf(steps: Record<string, Step>): Flow {
-  const flow = emptyFlow('a part at work');
-  const names = Object.keys(steps);
-  for (const [index, name] of names.entries()) {
-    const {
-      work,
-      ports,
-      to = index + 1 < names.length ? { out: [names[index + 1] as string] } : {},
-    } = steps[name] as Step;
-    flow.threads[`t-${name}`] = { name, colour: 'blue' };
-    flow.actors[name] = {
-      ...{ name, thread: `t-${name}`, work, ports, takes: 'in-turn', copies: 1 },
-      onFailure: { kind: 'stop-run' },
-    };
-    for (const [port, targets] of Object.entries(to)) {
-      for (const target of targets) {
-        const queue = `q-${target}`;
-        flow.queues[queue] ??= {
-          ...{ name: `to ${target}`, capacity: 4, whenFull: 'wait', order: { kind: 'fifo' } },
-          deadLetters: true,
-        };
-        flow.wires[`s-${name}-${port}-${target}`] = { kind: 'send', actor: name, port, queue, ask: false };
-        flow.wires[`r-${target}`] = { kind: 'read', queue, actor: target, priority: 0 };
-      }
-    }
-  }
-  return flow;
-}
-
-interface Outcome {
-  state: string;
-  /** What each actor logged, in order. */
-  logs: Record<string, string[]>;
-  failures: string[];
-}
-
-/** What happens while a run goes on; the run is stopped after it. `printed` waits until the run has printed a text. */
-type During = (printed: (text: string) => Promise<void>) => Promise<void>;
-
-/** Runs the flow in `folder`, as a process. */
-async function run(steps: Record<string, Step>, during?: During): Promise<Outcome> {
-  const { files, problems } = await compile(flowOf(steps));
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const project = path.join(folder, 'project');
-  await writeProject(project, files);
-  await linkRuntime(project);
-  const child = spawn(process.execPath, [path.join(project, 'main.ts'), '--json'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let seen = '';
-  child.stdout.on('data', (bytes: Buffer) => {
-    seen += bytes.toString();
-  });
-  const printed = async (text: string) => {
-    while (!seen.includes(text)) await once(child.stdout, 'data');
-  };
-  if (during) void during(printed).then(() => child.kill('SIGTERM'));
-  const [out, errors] = await Promise.all([buffer(child.stdout), buffer(child.stderr)]);
-  const outcome: Outcome = { state: '', logs: {}, failures: [] };
-  for (const line of out.toString().split('\n').filter(Boolean)) {
-    const event = JSON.parse(line) as Record<'kind' | 'actor' | 'text' | 'state' | 'message', string>;
-    if (event.kind === 'ended') outcome.state = event.state;
-    else if (event.kind === 'failed') outcome.failures.push(event.message);
-    else if (event.kind === 'log')
-      outcome.logs[event.actor] = [...(outcome.logs[event.actor] ?? []), event.text];
-  }
-  if (outcome.state === '') throw new Error(errors.toString());
-  return outcome;
-}
-
+const run = (steps: Record<string, Step>, during?: During) => runSteps(folder, steps, during);
 const print = part('console', { template: '{}' });
 
 test('numbers, up and down', async () => {
