@@ -10,7 +10,9 @@ import { NONE, Outcome, RecordKind, SentFlag } from '../protocol/trace-file.ts';
 import type { ActorThread } from './actor-thread.ts';
 import { ActorTools } from './actor-tools.ts';
 import { describeFailure } from './blame.ts';
+import { Inbox } from './inbox.ts';
 import { makeContext } from './make-context.ts';
+import { RestartLimit } from './restart-limit.ts';
 import { Turn, type Work } from './turn.ts';
 
 export class Instance {
@@ -25,21 +27,19 @@ export class Instance {
   turn: Turn | null = null;
   #code: ActorCode<unknown> = {};
   #context: Context<unknown> | null = null;
-  #inbox: Work[] = [];
-  #ready: Envelope[] = [];
-  #owed = 0;
+  readonly #inbox: Inbox;
+  readonly #restarts = new RestartLimit();
   #isBusy = false;
   /** Of the loop that may go on: one whose handler was given up finds another number. */
   #loopNumber = 0;
   #wakeWhenLeft: (() => void) | null = null;
-  #failures: number[] = [];
-  #restarts = 0;
 
   constructor(index: number, plan: ActorLayout, thread: ActorThread) {
     this.index = index;
     this.plan = plan;
     this.thread = thread;
     this.tools = new ActorTools(this);
+    this.#inbox = new Inbox(plan.window, (count) => thread.link.credit(index, count));
   }
 
   load(code: ActorCode<unknown>): void {
@@ -66,8 +66,7 @@ export class Instance {
   }
 
   push(work: Work): void {
-    if (work.kind === 'start') this.#inbox.unshift(work);
-    else this.#inbox.push(work);
+    this.#inbox.push(work);
     this.#run();
   }
 
@@ -77,17 +76,15 @@ export class Instance {
       this.thread.memory.posted(this.thread.index, 1);
       return;
     }
-    this.#ready.push(envelope);
+    this.#inbox.pushReady(envelope);
     this.#run();
   }
 
   withdrawTimer(timer: object): void {
-    const before = this.#inbox.length;
-    this.#inbox = this.#inbox.filter((work) => work.kind !== 'timer' || work.timer !== timer);
-    for (let i = this.#inbox.length; i < before; i++) this.thread.finished();
+    this.thread.memory.finished(this.thread.index, this.#inbox.withdrawTimer(timer));
   }
   hasDue(timer: object): boolean {
-    return this.#inbox.some((work) => work.kind === 'timer' && work.timer === timer);
+    return this.#inbox.hasDue(timer);
   }
 
   sendLeft(): void {
@@ -106,24 +103,13 @@ export class Instance {
 
   async #loop(number: number): Promise<void> {
     for (;;) {
-      const work = this.#next();
+      const work = this.#inbox.next();
       if (work === undefined) break;
       await this.#handle(work);
       if (this.isEnded || number !== this.#loopNumber) return;
       if (this.thread.isTurnLong()) await this.thread.nextTurn();
     }
     this.#isBusy = false;
-  }
-
-  #next(): Work | undefined {
-    const own = this.#inbox.shift();
-    if (own !== undefined) return own;
-    if (this.#owed > 0 && (this.#ready.length === 0 || this.#owed * 2 >= this.plan.window)) {
-      this.thread.link.credit(this.index, this.#owed);
-      this.#owed = 0;
-    }
-    const envelope = this.#ready.shift();
-    return envelope === undefined ? undefined : { kind: 'message', envelope };
   }
 
   async #handle(work: Work): Promise<void> {
@@ -155,7 +141,6 @@ export class Instance {
     const { envelope } = work;
     const queue = this.thread.layout.queues[envelope.queue];
     memory.countTaken(this.index);
-    this.#owed += 1;
     const depth = queue?.gated
       ? this.#leaveGate(envelope.queue, queue.capacity)
       : memory.depth(envelope.queue);
@@ -230,7 +215,7 @@ export class Instance {
       if (current !== null && this.turn === null && !thrown) this.#goOn();
     } else if (policy === 'stop-run') this.thread.fatal(`${this.plan.name}: ${info.message}`);
     else if (policy === 'stop-actor') this.end(`it failed: ${info.message}`, true);
-    else if (this.#mayRestart(policy)) this.#restart();
+    else if (this.#restarts.allows(policy)) this.#restart();
     else {
       const limit = `it failed more than ${policy.restart} times within ${policy.seconds} s`;
       this.end(`${limit}, last: ${info.message}`, true);
@@ -258,18 +243,10 @@ export class Instance {
     queueMicrotask(() => this.#run());
   }
 
-  #mayRestart(policy: { restart: number; seconds: number }): boolean {
-    const now = performance.now();
-    this.#failures = this.#failures.filter((at) => at > now - policy.seconds * 1000);
-    this.#failures.push(now);
-    return this.#failures.length <= policy.restart;
-  }
-
   #restart(): void {
-    this.#restarts += 1;
     if (this.turn !== null) this.#endFailed(this.turn, 'it began anew');
     this.#dispose();
-    this.thread.recorder.record(RecordKind.restarted, 0, this.index, 0, NONE, this.#restarts);
+    this.thread.recorder.record(RecordKind.restarted, 0, this.index, 0, NONE, this.#restarts.count);
     this.thread.link.tell({ kind: 'actor-restarted', actor: this.index });
     this.thread.memory.created(this.thread.index);
     this.#isBusy = true;
@@ -284,10 +261,8 @@ export class Instance {
     this.isEnded = true;
     if (this.turn !== null) this.#endFailed(this.turn, reason);
     this.#dispose();
-    for (const work of this.#inbox) if (work.kind === 'stop') this.thread.finished();
-    this.#inbox = [];
-    this.thread.memory.posted(this.thread.index, this.#ready.length);
-    this.#ready = [];
+    for (const _ of this.#inbox.takeOwn(() => true)) this.thread.finished();
+    this.thread.memory.posted(this.thread.index, this.#inbox.dropReady());
     this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, reason);
     this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
   }
@@ -299,15 +274,10 @@ export class Instance {
     this.#wakeWhenLeft = null;
     this.tools.dispose();
     this.thread.asks.forget(this);
-    const kept: Work[] = [];
-    for (const work of this.#inbox) {
-      if (work.kind === 'stop') kept.push(work);
-      else {
-        const id = work.kind === 'message' || work.kind === 'callback' ? work.envelope.id : work.id;
-        this.thread.deadLetter(this.index, id, `${this.plan.name} began anew before it came to this`);
-      }
+    for (const work of this.#inbox.takeOwn(({ kind }) => kind !== 'stop')) {
+      const id = 'id' in work ? work.id : work.envelope.id;
+      this.thread.deadLetter(this.index, id, `${this.plan.name} began anew before it came to this`);
     }
-    this.#inbox = kept;
     this.#context = null;
   }
 
