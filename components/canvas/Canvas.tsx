@@ -68,6 +68,7 @@ function Pane() {
   const selection = useSession((state) => state.selection);
   const live = useSession((state) => state.figures !== null);
   const far = useStore((state) => state.transform[2] < FAR_ZOOM);
+  const roomy = useStore((state) => state.width > 640);
   const { moved, dropThread, onNodesChange, onEdgesChange, onDragStop } = useDragging();
   const { loose, closeLoose, ...wiring } = useWiring();
   const [connecting, setConnecting] = useState(false);
@@ -163,7 +164,7 @@ function Pane() {
             attributionPosition="bottom-center"
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--dots)" />
-            {nodes.length > 8 ? (
+            {nodes.length > 8 && roomy ? (
               <MiniMap
                 pannable
                 nodeColor={colourOf}

@@ -1,5 +1,6 @@
 'use client';
-import { type ConnectionLineComponentProps, Position } from '@xyflow/react';
+import { type ConnectionLineComponentProps, Position, useStoreApi } from '@xyflow/react';
+import type { Point } from '@/flow/document.ts';
 import { useConnecting } from './connecting.ts';
 import { wirePath } from './wire-path.ts';
 
@@ -14,10 +15,24 @@ export function HeldWire({
   connectionStatus,
 }: ConnectionLineComponentProps) {
   const reasons = useConnecting((state) => state.reasons);
+  /** Anywhere on a card, not only at its ring. */
+  const reasonAt = (at: Point, id?: string): string | undefined => {
+    if (id !== undefined) return reasons.get(id);
+    const { nodeLookup } = store.getState();
+    for (const [other, words] of reasons) {
+      const node = nodeLookup.get(other);
+      if (!node) continue;
+      const { x, y } = node.internals.positionAbsolute;
+      const { width = 0, height = 0 } = node.measured;
+      if (at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height) return words;
+    }
+    return undefined;
+  };
   const from = { x: fromX, y: fromY };
   const to = { x: toX, y: toY };
   const path = fromPosition === Position.Left ? wirePath(to, from) : wirePath(from, to);
-  const reason = toNode ? reasons.get(toNode.id) : undefined;
+  const store = useStoreApi();
+  const reason = reasonAt(to, toNode?.id);
   return (
     <g>
       <path

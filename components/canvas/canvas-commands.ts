@@ -26,7 +26,7 @@ const editable = () => !store().readOnly;
 const anything = () => countOf(session().selection) > 0;
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 export const glide = () => ({ duration: calm() ? 0 : 180 });
-export const FIT = { padding: 0.14, maxZoom: 1.1 };
+export const FIT = { padding: 0.1, maxZoom: 1.1 };
 
 export function canvasCommands({ canvas, openConnect }: Handed): Command[] {
   const reveal = () => {
@@ -98,7 +98,7 @@ function threadCommands(): Command[] {
       group: 'Canvas',
       keys: ['shift+mod+g'],
       scope: 'canvas',
-      enabled: () => editable() && session().selection.actors.length + session().selection.threads.length > 0,
+      enabled: () => editable() && sharesThread(),
       run: () => {
         const { actors, threads } = session().selection;
         store().edit('Give each its own thread', (flow) => {
@@ -110,6 +110,16 @@ function threadCommands(): Command[] {
       },
     },
   ];
+}
+
+/** Whether anything selected is on a thread with others. */
+function sharesThread(): boolean {
+  const { actors, threads } = session().selection;
+  const { document } = store();
+  const on = new Map<string, number>();
+  for (const { thread } of Object.values(document.actors)) on.set(thread, (on.get(thread) ?? 0) + 1);
+  const chosen = [...threads, ...actors.map((id) => document.actors[id]?.thread ?? '')];
+  return chosen.some((thread) => (on.get(thread) ?? 0) > 1);
 }
 
 function selectionCommands(): Command[] {

@@ -45,6 +45,24 @@ describe('flowSvg', () => {
     expect(flowSvg(shared, { theme: 'light' })).toContain('thread: Reader');
   });
 
+  it('leaves room for a wire that goes back over everything', () => {
+    const flow = pair();
+    const [reader = '', writer = ''] = Object.keys(flow.actors);
+    const withPort = {
+      ...flow,
+      actors: { ...flow.actors, [writer]: { ...flow.actors[writer], ports: ['back'] } },
+    } as Flow;
+    const looped = connect(
+      withPort,
+      { kind: 'actor', id: writer, port: 'back' },
+      { kind: 'actor', id: reader },
+    ).flow;
+    const top = (svg: string) => Number(/viewBox="\S+ (\S+)/.exec(svg)?.[1]);
+    expect(top(flowSvg(looped, { theme: 'light' }))).toBeLessThan(
+      top(flowSvg(flow, { theme: 'light' })) - 20,
+    );
+  });
+
   it('makes a thumbnail without small text, and a picture of an empty flow', () => {
     expect(flowSvg(pair(), { theme: 'light', thumbnail: true })).not.toContain('<text');
     expect(flowSvg(emptyFlow('Nothing'), { theme: 'dark' })).toMatch(/^<svg .*viewBox="-32 -32 384 224"/);

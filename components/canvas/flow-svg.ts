@@ -10,7 +10,7 @@ import { actorBox, flowBounds, INPUT_OFFSET, portOffset, queueBox, unite } from 
 import { canvasColours, type Theme } from './canvas-colours.ts';
 import { frameBoxes } from './frames.ts';
 import { wireEnds } from './wire-ends.ts';
-import { wireMiddle, wirePath } from './wire-path.ts';
+import { wireBounds, wireMiddle, wirePath } from './wire-path.ts';
 
 export interface FlowSvgOptions {
   theme: Theme;
@@ -70,6 +70,10 @@ function drawnBounds(flow: Flow): Box | null {
   }
   for (const box of frameBoxes(flow).values())
     all = unite(all, { ...box, y: box.y - 10, height: box.height + 10 });
+  for (const wire of Object.values(flow.wires)) {
+    const ends = wireEnds(flow, wire);
+    if (ends) all = unite(all, wireBounds(ends.from, ends.to));
+  }
   return all ?? null;
 }
 

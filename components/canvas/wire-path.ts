@@ -1,4 +1,4 @@
-import type { Point } from '@/flow/document.ts';
+import type { Box, Point } from '@/flow/document.ts';
 
 /**
  * The way of a wire: it leaves to the right and enters from the left. One that has to go back turns round at both
@@ -53,6 +53,16 @@ export function wireMiddle(from: Point, to: Point): Point {
   if (!ahead) return { x: (from.x + to.x) / 2, y: laneY };
   const [a, b] = ahead;
   return { x: (from.x + 3 * a.x + 3 * b.x + to.x) / 8, y: (from.y + 3 * a.y + 3 * b.y + to.y) / 8 };
+}
+
+/** Room that the wire takes, also where it goes round. */
+export function wireBounds(from: Point, to: Point): Box {
+  const { ahead, laneY, out } = wayOf(from, to);
+  const ys = ahead ? [from.y, to.y] : [from.y, to.y, laneY];
+  const xs = ahead ? [from.x, to.x] : [from.x + out[0], to.x - out[1]];
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 const round = (n: number) => Math.round(n * 10) / 10;

@@ -22,6 +22,8 @@ interface PanelLayoutProps {
 export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutProps) {
   const refs = { library: usePanelRef(), inspector: usePanelRef(), dock: usePanelRef() };
   usePanelKeeper(refs);
+  // Sizes until the user chooses others.
+  const narrow = window.innerWidth < 1200;
   const rows = useDefaultLayout({ id: 'cueboard.rows', storage: localStorage });
   const columns = useDefaultLayout({ id: 'cueboard.columns', storage: localStorage });
   return (
@@ -32,7 +34,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
             id="library"
             panelRef={refs.library}
             collapsible
-            defaultSize="212px"
+            defaultSize={narrow ? 184 : 212}
             minSize="160px"
             maxSize="360px"
             groupResizeBehavior="preserve-pixel-size"
@@ -51,7 +53,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
             id="inspector"
             panelRef={refs.inspector}
             collapsible
-            defaultSize="312px"
+            defaultSize={narrow ? 264 : 312}
             minSize="240px"
             maxSize="720px"
             groupResizeBehavior="preserve-pixel-size"
@@ -68,7 +70,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
         id="dock"
         panelRef={refs.dock}
         collapsible
-        defaultSize="260px"
+        defaultSize={narrow ? 220 : 260}
         minSize="120px"
         maxSize="65%"
         groupResizeBehavior="preserve-pixel-size"

@@ -96,7 +96,7 @@ function History() {
 function Panels() {
   const { library, dock, inspector } = usePanels();
   return (
-    <span className="flex shrink-0 max-[1180px]:hidden">
+    <span className="flex shrink-0">
       <IconButton
         size="small"
         label="Library"
