@@ -5,9 +5,11 @@ import { durationWords } from '@/trace/ticks.ts';
 /** How a message is called: by who handles it, or by what it is, and its number. */
 export const messageName = (m: MessageDetail) => `${m.to ?? m.queue ?? m.kind} #${shortId(m.id)}`;
 
-/** From the send to when it was taken, in nanoseconds; null while it waits. */
-export const waitedNs = (m: MessageDetail) =>
-  m.sentNs === null || m.takenNs === null ? null : Math.max(0, m.takenNs - m.sentNs);
+/** How long it waited to be taken, once it was in its queue, in nanoseconds; null while it waits. */
+export function waitedNs(m: MessageDetail): number | null {
+  const since = m.queuedNs ?? m.sentNs;
+  return since === null || m.takenNs === null ? null : Math.max(0, m.takenNs - since);
+}
 export const ranNs = (m: MessageDetail) =>
   m.takenNs === null || m.handledNs === null ? null : m.handledNs - m.takenNs;
 

@@ -93,7 +93,8 @@ function paintSingle(
     else if (room - name.length > 12 && (store.messages.textLength[row] as number) > 0) {
       const content = store.previewOf(row).replace(/\s+/g, ' ');
       const left = room - name.length - 2;
-      label = `${name}  ${content.length > left ? `${content.slice(0, left - 1)}…` : content}`;
+      if (content !== 'undefined')
+        label = `${name}  ${content.length > left ? `${content.slice(0, left - 1)}…` : content}`;
     }
     g.fillText(label, from + 5, y + height / 2 + 0.5);
   }

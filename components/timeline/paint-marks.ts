@@ -4,6 +4,10 @@ import { MarkKind } from '@/trace/marks.ts';
 import { xOf } from '@/trace/time-scale.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 
+const LEAST_GAP_PX = 5;
+/** Beyond this many in view the marks stand without their lines. */
+const MOST_LINES = 60;
+
 export function paintMarks(scene: Scene): void {
   const { g, store, boxes, scale, palette, scrollPx } = scene;
   const queueBoxes = new Map(boxes.filter((b) => b.kind === 'queue').map((b) => [b.index, b] as const));
@@ -20,18 +24,21 @@ export function paintMarks(scene: Scene): void {
         boxes[store.threadOf(marks.actor[i] as number)];
       if (box === undefined) continue;
       const x = Math.round(xOf(scale, marks.time[i] as number));
-      // One mark a pixel, lane and colour says it.
+      // Marks that would lie on one another say no more than one.
       const key = box.topPx * 2 + (red ? 1 : 0);
-      if (last.get(key) === x) continue;
+      if (Math.abs((last.get(key) ?? Number.NEGATIVE_INFINITY) - x) < LEAST_GAP_PX) continue;
       last.set(key, x);
       const y = AXIS_PX + box.topPx + 1 - scrollPx;
       g.fillStyle = red ? palette.danger : palette.warn;
       g.beginPath();
-      g.moveTo(x - 4.5, y);
-      g.lineTo(x + 4.5, y);
-      g.lineTo(x, y + 7);
+      g.moveTo(x - 4, y);
+      g.lineTo(x + 4, y);
+      g.lineTo(x, y + 6);
       g.fill();
-      if (red) g.fillRect(x - 0.75, y, 1.5, box.heightPx - 3);
+      if (!red || to - from > MOST_LINES) continue;
+      g.globalAlpha = 0.35;
+      g.fillRect(x - 0.5, y, 1, box.heightPx - 3);
+      g.globalAlpha = 1;
     }
   }
 }

@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import type { MessageDetail } from '@/components/editor/session.ts';
+import { emptyFlow, type Flow } from '@/flow/document.ts';
+import { randomTrace } from '@/trace/fixtures/random-trace.ts';
+import { traceBytes } from '@/trace/fixtures/trace-bytes.ts';
+import { xOf } from '@/trace/time-scale.ts';
+import { TraceReader } from '@/trace/trace-reader.ts';
+import { Camera } from './camera.ts';
+import { messageWords } from './message-words.ts';
+import { actorIdOf, highlightOf } from './names-of.ts';
+import { feedTrace } from './trace-feed.ts';
+
+const { header, records, endNs } = randomTrace(4, { messages: 200 });
+const whole = traceBytes(header, records, { timeNs: endNs, state: 'completed' });
+
+/** Serves `bytes` from `?from=`, and breaks the connection at each of `breaks` once. */
+async function served(bytes: Uint8Array, breaks: number[], feed: (address: string) => Promise<void>) {
+  const asked: number[] = [];
+  const left = [...breaks];
+  const server = createServer((request, response) => {
+    const from = Number(new URL(request.url ?? '', 'http://x').searchParams.get('from'));
+    asked.push(from);
+    const stop = left.shift();
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    if (stop === undefined) response.end(bytes.subarray(from));
+    else response.write(bytes.subarray(from, stop), () => setTimeout(() => response.destroy(), 20));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await feed(`http://127.0.0.1:${(server.address() as AddressInfo).port}/?follow=1`);
+  server.close();
+  return asked;
+}
+
+test('a lost connection is told, and goes on from the byte it has', async () => {
+  const reader = new TraceReader();
+  const phases: string[] = [];
+  const asked = await served(whole, [5003, 9001], (address) =>
+    feedTrace(
+      address,
+      reader,
+      () => {},
+      (p) => phases.push(p.name),
+    ),
+  );
+  expect(asked).toEqual([0, 5003, 9001]);
+  expect(reader.store.messages.n).toBe(200);
+  expect(phases.filter((p) => p === 'lost').length).toBe(2);
+  expect(phases.at(-1)).toBe('ended');
+});
+
+test('a trace without an end belongs to a crashed run, and one of another kind is said to be so', async () => {
+  const phases: object[] = [];
+  const cut = whole.subarray(0, whole.length - 200);
+  await served(cut, [], (address) =>
+    feedTrace(
+      address,
+      new TraceReader(),
+      () => {},
+      (p) => phases.push(p),
+    ),
+  );
+  expect(phases.at(-1)).toEqual({ name: 'ended', crashed: true });
+  const other = new TextEncoder().encode('nothing of the kind');
+  await served(other, [], (address) =>
+    feedTrace(
+      address,
+      new TraceReader(),
+      () => {},
+      (p) => phases.push(p),
+    ),
+  );
+  expect(phases.at(-1)).toMatchObject({ name: 'unreadable' });
+});
+
+test('the camera follows a live run until the user looks elsewhere', () => {
+  const camera = new Camera(true);
+  camera.resize(1000);
+  camera.keepUp(2e9, true);
+  expect(xOf(camera.scale, 0)).toBeGreaterThanOrEqual(0);
+  camera.keepUp(100e9, true);
+  expect(xOf(camera.scale, 100e9)).toBeCloseTo(960);
+  camera.zoom(300, 0.5, 100e9);
+  expect(xOf(camera.scale, 100e9)).toBeCloseTo(960);
+  camera.pan(-200, 100e9);
+  expect(camera.following).toBe(false);
+  const { startNs } = camera.scale;
+  camera.keepUp(105e9, true);
+  expect(camera.scale.startNs).toBe(startNs);
+  camera.reveal(10e9, 10.1e9);
+  expect(xOf(camera.scale, 10e9)).toBeCloseTo(400);
+});
+
+test('a past run is shown whole until the user moves', () => {
+  const camera = new Camera(false);
+  camera.resize(1000);
+  camera.keepUp(4e9, false);
+  expect(xOf(camera.scale, 4e9)).toBeLessThan(1000);
+  expect(xOf(camera.scale, 4e9)).toBeGreaterThan(900);
+});
+
+test('names of a run and ids of its flow lead to each other', () => {
+  const actor: Flow['actors'][string] = {
+    name: 'Encoder',
+    thread: 't',
+    work: { kind: 'code', code: '' },
+    ports: ['out'],
+    takes: 'in-turn',
+    copies: 2,
+    onFailure: { kind: 'skip' },
+  };
+  const flow: Flow = {
+    ...emptyFlow('x'),
+    threads: { t: { name: 'encoder', colour: 'green' } },
+    actors: { e: actor, one: { ...actor, name: 'Encoder 3', copies: 1 } },
+  };
+  expect(actorIdOf(flow, 'Encoder 2')).toEqual(['e']);
+  expect(actorIdOf(flow, 'Encoder 3')).toEqual(['one']);
+  expect(actorIdOf(flow, null)).toEqual([]);
+  const none = { actors: [], queues: [], wires: [], threads: [] };
+  expect(highlightOf(flow, none)).toBeNull();
+  expect(highlightOf(flow, { ...none, threads: ['t'] })).toEqual({
+    actors: [],
+    queues: [],
+    threads: ['encoder', 'encoder 2'],
+  });
+  expect(highlightOf(flow, { ...none, actors: ['e'] })?.actors).toEqual(['Encoder']);
+});
+
+test('a message in words', () => {
+  const message: MessageDetail = {
+    id: 2 ** 40 * 3 + 339,
+    from: 'ui',
+    fromThread: 'ui',
+    to: 'encode',
+    toThread: 'encoder',
+    queue: 'jobs',
+    kind: 'message',
+    sentNs: 0,
+    queuedNs: 1e6,
+    takenNs: 42e6,
+    handledNs: 139e6,
+    outcome: 'ok',
+    error: null,
+    bytes: 3,
+    preview: '',
+    truncated: false,
+    cause: null,
+    effects: [1, 2],
+  };
+  expect(messageWords(message)).toBe('encode #339 · waited 41 ms in jobs · ran 97 ms · caused 2 messages');
+  expect(messageWords({ ...message, takenNs: null, handledNs: null, outcome: 'dropped', effects: [] })).toBe(
+    'encode #339 · dropped',
+  );
+});
