@@ -17,15 +17,15 @@ import { linkToHost } from '../transport/port-transport.ts';
 import type { Fate, FromHost, HostLink, HostNote } from '../transport/transport.ts';
 import { Asks } from './asks.ts';
 import { describeFailure } from './blame.ts';
+import type { ThreadServices, Turn } from './contract.ts';
 import { Instance } from './instance.ts';
 import { Sender } from './sender.ts';
 import type { ThreadData } from './thread-data.ts';
-import type { Turn } from './turn.ts';
 
 /** So long the thread may work before timers, sockets and the other actors get their turn. */
 const LONG_TURN_MS = 4;
 
-export class ActorThread implements FromHost {
+export class ActorThread implements FromHost, ThreadServices {
   readonly index: number;
   readonly name: string;
   readonly layout: Layout;
@@ -107,7 +107,7 @@ export class ActorThread implements FromHost {
 
   log(level: number, values: readonly unknown[], actor: number | null = null): void {
     const turn = this.currentTurn.getStore();
-    const who = actor ?? turn?.instance.index ?? NONE;
+    const who = actor ?? turn?.actor.index ?? NONE;
     this.recorder.record(RecordKind.logged, level, who, turn?.id ?? 0, 0, 0, 0, format(...values));
   }
 
@@ -215,7 +215,7 @@ export class ActorThread implements FromHost {
     const turn = this.currentTurn.getStore() ?? null;
     if (turn !== null) {
       // Code of an earlier life may fail as it likes.
-      if (turn.incarnation === turn.instance.incarnation) turn.instance.fail(error, turn);
+      if (turn.incarnation === turn.actor.incarnation) turn.actor.fail(error, turn);
       return;
     }
     const info = describeFailure(error, this.projectDir);

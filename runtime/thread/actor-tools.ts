@@ -6,19 +6,18 @@ import { type Content, fromContent, toContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
-import type { Instance } from './instance.ts';
+import type { ActorSeat, Turn } from './contract.ts';
 import { Programs } from './programs.ts';
 import { Timers } from './timers.ts';
-import type { Turn } from './turn.ts';
 
 export class ActorTools {
-  readonly #actor: Instance;
+  readonly #actor: ActorSeat;
   readonly #timers: Timers;
   readonly #programs: Programs;
   readonly #callbacks = new Map<number, (...args: never[]) => unknown>();
   readonly #warnedPorts = new Set<string>();
 
-  constructor(actor: Instance) {
+  constructor(actor: ActorSeat) {
     this.#actor = actor;
     const { thread, index } = actor;
     this.#timers = new Timers({

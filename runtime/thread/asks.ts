@@ -1,8 +1,8 @@
 import { AskFailedError, AskTimeoutError } from '../errors.ts';
-import type { Instance } from './instance.ts';
+import type { ActorSeat } from './contract.ts';
 
 interface PendingAsk {
-  instance: Instance;
+  actor: ActorSeat;
   incarnation: number;
   resolve: (answer: unknown) => void;
   reject: (error: Error) => void;
@@ -13,7 +13,7 @@ interface PendingAsk {
 export class Asks {
   readonly #pending = new Map<number, PendingAsk>();
 
-  wait(id: number, instance: Instance, port: string, timeoutMs: number | undefined): Promise<unknown> {
+  wait(id: number, actor: ActorSeat, port: string, timeoutMs: number | undefined): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const timeout =
         timeoutMs === undefined
@@ -22,15 +22,15 @@ export class Asks {
               this.#pending.delete(id);
               reject(new AskTimeoutError(port, timeoutMs));
             }, timeoutMs);
-      const { incarnation } = instance;
-      this.#pending.set(id, { instance, incarnation, resolve, reject, timeout });
+      const { incarnation } = actor;
+      this.#pending.set(id, { actor, incarnation, resolve, reject, timeout });
     });
   }
 
   /** @returns false when nobody waits for it any more */
   settle(id: number, read: () => unknown, failed: boolean): boolean {
     const ask = this.#take(id);
-    if (ask === undefined || ask.incarnation !== ask.instance.incarnation) return false;
+    if (ask === undefined || ask.incarnation !== ask.actor.incarnation) return false;
     try {
       const answer = read();
       if (failed) ask.reject(new AskFailedError(String(answer)));
@@ -46,8 +46,8 @@ export class Asks {
   }
 
   /** The actor begins anew or is stopped: its old code waits for ever. */
-  forget(instance: Instance): void {
-    for (const [id, ask] of this.#pending) if (ask.instance === instance) this.#take(id);
+  forget(actor: ActorSeat): void {
+    for (const [id, ask] of this.#pending) if (ask.actor === actor) this.#take(id);
   }
 
   #take(id: number): PendingAsk | undefined {

@@ -1,5 +1,5 @@
 import type { Envelope } from '../message/envelope.ts';
-import type { Work } from './turn.ts';
+import type { Work } from './contract.ts';
 
 /** What waits for one actor on its thread: work of its own first (timers, callbacks), then messages from its queues. */
 export class Inbox {

@@ -5,20 +5,19 @@
 import type { ActorCode, Context } from '../context.ts';
 import type { ActorLayout } from '../layout.ts';
 import type { Envelope } from '../message/envelope.ts';
-import { EnvelopeFlag } from '../message/envelope.ts';
 import { NONE, Outcome, RecordKind, SentFlag } from '../protocol/trace-file.ts';
-import type { ActorThread } from './actor-thread.ts';
 import { ActorTools } from './actor-tools.ts';
 import { describeFailure } from './blame.ts';
+import { type ActorSeat, type ThreadServices, Turn, type Work } from './contract.ts';
 import { Inbox } from './inbox.ts';
 import { makeContext } from './make-context.ts';
+import { openTurn } from './open-turn.ts';
 import { RestartLimit } from './restart-limit.ts';
-import { Turn, type Work } from './turn.ts';
 
-export class Instance {
+export class Instance implements ActorSeat {
   readonly index: number;
   readonly plan: ActorLayout;
-  readonly thread: ActorThread;
+  readonly thread: ThreadServices;
   readonly tools: ActorTools;
   incarnation = 0;
   /** Messages sent that are not in their queue yet. */
@@ -34,7 +33,7 @@ export class Instance {
   #loopNumber = 0;
   #wakeWhenLeft: (() => void) | null = null;
 
-  constructor(index: number, plan: ActorLayout, thread: ActorThread) {
+  constructor(index: number, plan: ActorLayout, thread: ThreadServices) {
     this.index = index;
     this.plan = plan;
     this.thread = thread;
@@ -113,7 +112,7 @@ export class Instance {
   }
 
   async #handle(work: Work): Promise<void> {
-    const turn = this.#open(work);
+    const turn = openTurn(this, work);
     this.turn = turn;
     this.thread.memory.setHandling(this.index, turn.id);
     try {
@@ -129,47 +128,10 @@ export class Instance {
     }
   }
 
-  #open(work: Work): Turn {
-    const { memory, recorder } = this.thread;
-    const { name } = this.plan;
-    if (work.kind !== 'message') {
-      const id = work.kind === 'callback' ? work.envelope.id : work.id;
-      const from = work.kind === 'callback' ? this.thread.actorName(work.envelope.from) : name;
-      recorder.record(RecordKind.taken, 0, this.index, id, NONE, 0);
-      return new Turn(this, work, id, from, null, false);
-    }
-    const { envelope } = work;
-    const queue = this.thread.layout.queues[envelope.queue];
-    memory.countTaken(this.index);
-    const depth = queue?.gated
-      ? this.#leaveGate(envelope.queue, queue.capacity)
-      : memory.depth(envelope.queue);
-    recorder.record(RecordKind.taken, 0, this.index, envelope.id, envelope.queue, depth);
-    const isAsk = (envelope.flags & EnvelopeFlag.ask) !== 0;
-    return new Turn(
-      this,
-      work,
-      envelope.id,
-      this.thread.actorName(envelope.from),
-      queue?.name ?? null,
-      isAsk,
-    );
-  }
-
-  #leaveGate(queue: number, capacity: number): number {
-    const { memory, link } = this.thread;
-    const depth = memory.leave(queue);
-    if (!memory.isGateOpen(queue)) {
-      const isHalf = depth * 2 <= capacity && (depth + 1) * 2 > capacity;
-      if (capacity <= 16 || isHalf) link.credit(this.index, 0);
-    }
-    return depth;
-  }
-
   #call(work: Work): unknown {
     if (work.kind === 'start') {
       const state = this.#code.state?.();
-      this.#context = makeContext(this, state);
+      this.#context = makeContext(this, this.tools, state);
       return this.#code.start?.(this.#context);
     }
     const context = this.#context;

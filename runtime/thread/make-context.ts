@@ -1,18 +1,18 @@
 import type { Context, Log, MessageInfo } from '../context.ts';
 import type { LogLevel } from '../protocol/trace-file.ts';
-import type { Instance } from './instance.ts';
-import type { Turn } from './turn.ts';
+import type { ActorTools } from './actor-tools.ts';
+import type { ActorSeat, Turn } from './contract.ts';
 
 type Level = (typeof LogLevel)[keyof typeof LogLevel];
 
 const OUTSIDE = { id: 0, kind: 'start', from: '', queue: null, isAsk: false } as const satisfies MessageInfo;
 
 /** The `ctx` of one incarnation. Its methods are bound, so that they can be taken out: `const { send } = ctx`. */
-export function makeContext<State>(actor: Instance, state: State): Context<State> {
-  const { thread, tools, plan, incarnation } = actor;
+export function makeContext<State>(actor: ActorSeat, tools: ActorTools, state: State): Context<State> {
+  const { thread, plan, incarnation } = actor;
   const turn = (): Turn | null => {
     const current = thread.currentTurn.getStore();
-    return current?.instance === actor ? current : actor.turn;
+    return current?.actor === actor ? current : actor.turn;
   };
   const assertAlive = (): void => {
     if (actor.incarnation !== incarnation) {

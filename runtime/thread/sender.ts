@@ -5,38 +5,19 @@
 import { QueueFullError } from '../errors.ts';
 import type { Layout } from '../layout.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
-import type { Content } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { keyOf, rankOf } from '../message/field.ts';
 import { preview } from '../message/preview.ts';
 import { NONE, RecordKind } from '../protocol/trace-file.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import { Fate, type HostLink } from '../transport/transport.ts';
-import type { Instance } from './instance.ts';
+import type { ActorSeat, Outgoing } from './contract.ts';
 
 interface Unsettled {
-  instance: Instance;
+  actor: ActorSeat;
   queue: number;
   resolve: () => void;
   reject: (error: Error) => void;
-}
-
-/** What is sent. `queue` -1: straight to the actor `target`. */
-export interface Outgoing {
-  queue: number;
-  target: number;
-  content: Content;
-  /** What the content is a copy of, for its preview and fields. */
-  value: unknown;
-  /** Of the envelope. */
-  flags: number;
-  /** Of its `sent` record; -1: it is an answer. */
-  sentFlags: number;
-  /** The message because of which this is sent, or for an answer the one that was asked. */
-  other: number;
-  replyTo: number;
-  /** 0: the new message's own id where it is an ask. */
-  askId: number;
 }
 
 export class Sender {
@@ -68,14 +49,14 @@ export class Sender {
   }
 
   /** @returns the message's id, and what to wait for when it is not in its queue yet */
-  send(instance: Instance, out: Outgoing): { id: number; left: Promise<void> | undefined } {
+  send(actor: ActorSeat, out: Outgoing): { id: number; left: Promise<void> | undefined } {
     const id = this.#memory.nextId(this.#thread);
     const { content, queue } = out;
     this.#memory.created(this.#thread);
-    this.#recordSent(instance, id, out);
+    this.#recordSent(actor, id, out);
     const envelope: Envelope = {
       id,
-      from: instance.index,
+      from: actor.index,
       queue,
       flags: out.flags | (content.handles ? EnvelopeFlag.handles : 0),
       replyTo: out.replyTo,
@@ -85,18 +66,18 @@ export class Sender {
       arrival: 0,
       deadline: 0,
     };
-    const left = queue < 0 ? undefined : this.#enter(instance, envelope, out.value);
+    const left = queue < 0 ? undefined : this.#enter(actor, envelope, out.value);
     this.#link.send(envelope);
     return { id, left };
   }
 
-  #recordSent(instance: Instance, id: number, out: Outgoing): void {
+  #recordSent(actor: ActorSeat, id: number, out: Outgoing): void {
     const text = this.#previewBytes > 0 ? preview(out.value, this.#previewBytes) : undefined;
     const isAnswer = out.sentFlags < 0;
     this.#recorder.record(
       isAnswer ? RecordKind.answered : RecordKind.sent,
       isAnswer ? 0 : out.sentFlags,
-      instance.index,
+      actor.index,
       id,
       out.queue < 0 ? NONE : out.queue,
       out.content.bytes.byteLength,
@@ -106,7 +87,7 @@ export class Sender {
     );
   }
 
-  #enter(instance: Instance, envelope: Envelope, value: unknown): Promise<void> | undefined {
+  #enter(actor: ActorSeat, envelope: Envelope, value: unknown): Promise<void> | undefined {
     const index = envelope.queue;
     const queue = this.#layout.queues[index];
     if (queue === undefined) return undefined;
@@ -118,16 +99,16 @@ export class Sender {
     if (queue.gated && this.#ahead[index] === 0 && this.#memory.isGateOpen(index)) {
       const depth = this.#memory.enter(index, queue.capacity);
       if (depth > 0) {
-        this.#recorder.record(RecordKind.queued, 0, instance.index, envelope.id, index, depth);
+        this.#recorder.record(RecordKind.queued, 0, actor.index, envelope.id, index, depth);
         envelope.flags |= EnvelopeFlag.hasPlace;
         return undefined;
       }
     }
     envelope.flags |= EnvelopeFlag.tell;
     this.#ahead[index] = (this.#ahead[index] ?? 0) + 1;
-    instance.held += 1;
+    actor.held += 1;
     return new Promise((resolve, reject) => {
-      this.#unsettled.set(envelope.id, { instance, queue: index, resolve, reject });
+      this.#unsettled.set(envelope.id, { actor, queue: index, resolve, reject });
     });
   }
 
@@ -135,12 +116,12 @@ export class Sender {
     const unsettled = this.#unsettled.get(id);
     if (unsettled === undefined) return;
     this.#unsettled.delete(id);
-    const { instance, queue, resolve, reject } = unsettled;
+    const { actor, queue, resolve, reject } = unsettled;
     this.#ahead[queue] = (this.#ahead[queue] ?? 1) - 1;
     if (fate === Fate.refused) {
       const plan = this.#layout.queues[queue];
       reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
     } else resolve();
-    instance.sendLeft();
+    actor.sendLeft();
   }
 }
