@@ -86,11 +86,15 @@ function paintSingle(
     const to = Math.min(scale.widthPx, xOf(scale, Math.min(end[i] as number, nowNs)));
     if (to - from < LABEL_FROM_PX || (lit !== null && lit[actor[i] as number] !== 1)) continue;
     const row = message[i] as number;
-    const name = `${store.actorName(actor[i] as number) ?? ''} #${shortId(store.messages.id[row] as number)}`;
-    const room = Math.floor((to - from - 10) / CHARACTER_PX);
+    const number = `#${shortId(store.messages.id[row] as number)}`;
+    const name = `${store.actorName(actor[i] as number) ?? ''} ${number}`;
+    const room = Math.floor((to - from - 8) / CHARACTER_PX);
     let label = name;
-    if (name.length > room) label = `${name.slice(0, Math.max(1, room - 1))}…`;
-    else if (room - name.length > 12 && (store.messages.textLength[row] as number) > 0) {
+    if (name.length > room) {
+      // The lane says the thread already: the number tells more than half a name.
+      if (number.length > room) continue;
+      label = number;
+    } else if (room - name.length > 12 && (store.messages.textLength[row] as number) > 0) {
       const content = store.previewOf(row).replace(/\s+/g, ' ');
       const left = room - name.length - 2;
       if (content !== 'undefined')
