@@ -5,6 +5,12 @@ import { type FailureInfo, LogLevel, RecordKind, type RunEnd } from '../protocol
 
 const LEVELS = Object.fromEntries(Object.entries(LogLevel).map(([name, level]) => [level, name]));
 
+const WORDS = {
+  completed: 'The run is complete, but',
+  stopped: 'The run was stopped',
+  failed: 'The run failed',
+} as const satisfies Record<RunEnd['state'], string>;
+
 /** What a person, or a script, sees of a run on its standard output. */
 export class Printer {
   readonly #layout: Layout;
@@ -43,7 +49,7 @@ export class Printer {
     if (this.#options.json && !this.#options.quiet) {
       process.stdout.write(`${JSON.stringify({ kind: 'ended', state, reason })}\n`);
     } else if (state === 'failed' || (reason !== undefined && !this.#options.quiet)) {
-      process.stderr.write(`The run ${state === 'failed' ? 'failed' : `was ${state}`}: ${reason}\n`);
+      process.stderr.write(`${WORDS[state]}: ${reason}\n`);
     }
   }
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { runFixture } from './fixtures/run-fixture.ts';
+
+const SLOW = { timeout: 30_000 };
+
+test('writers and competing readers: each message once, although a thread dies half way', SLOW, async () => {
+  const run = await runFixture('crowd');
+  expect(run.end?.state).toBe('completed');
+  const taken = run.of('taken').filter(({ queue }) => queue === 'work');
+  expect(taken).toHaveLength(2000);
+  expect(new Set(taken.map(({ message }) => message)).size).toBe(2000);
+  expect(new Set(taken.map(({ actor }) => actor)).size).toBe(3);
+  expect(run.logs()).toEqual([]);
+  expect(
+    run
+      .failures()
+      .map(({ message }) => message)
+      .sort(),
+  ).toEqual(['its thread ended: process.exit(1)', 'not this one']);
+  expect(run.of('threadEnded').filter(({ value, text }) => value === 1 && text !== '')).toHaveLength(1);
+  expect(run.unaccounted()).toEqual([]);
+  expect(Math.max(...run.of('queued').map(({ value }) => value))).toBeLessThanOrEqual(33);
+});
+
+test('stop-run: the run fails and says why, its other actors end with it', SLOW, async () => {
+  const run = await runFixture('broken');
+  expect(run.exitCode).toBe(1);
+  expect(run.end).toMatchObject({ state: 'failed', reason: 'bad: too much' });
+  expect(run.failures('bad')[0]).toMatchObject({ name: 'RangeError', file: 'fails.ts', line: 5 });
+});
+
+test.each(['./no-actor.ts', './missing.ts'])(
+  'a module that is no actor fails the run: %s',
+  SLOW,
+  async (code) => {
+    const run = await runFixture('broken', { env: { FIXTURE_CODE: code } });
+    expect(run.end?.state).toBe('failed');
+    expect(run.end?.reason).toMatch(/^bad could not be loaded: /);
+  },
+);
+
+test('a time limit and a signal stop it, too', SLOW, async () => {
+  const limited = await runFixture('broken', {
+    env: { FIXTURE_CODE: './ticks.ts' },
+    args: ['--for', '200ms'],
+  });
+  expect(limited.end).toMatchObject({ state: 'stopped', reason: 'its time of 200 ms was over' });
+  const wish = { env: { FIXTURE_CODE: './ticks.ts' }, stopAfterMs: 50, signal: 'SIGTERM' } as const;
+  const signalled = await runFixture('broken', wish);
+  expect([signalled.end?.state, signalled.exitCode]).toEqual(['stopped', 0]);
+});
