@@ -2,7 +2,7 @@
 import { type Arrow, arrowsAround, arrowsInView, curveOf } from '@/trace/arrows.ts';
 import { rowTop } from '@/trace/lanes.ts';
 import { xOf } from '@/trace/time-scale.ts';
-import { AXIS_PX, type Scene } from './scene.ts';
+import { AXIS_PX, isLit, type Scene } from './scene.ts';
 
 const MOST_LIGHT = 200;
 
@@ -19,7 +19,7 @@ export function paintArrows(scene: Scene): Arrow[] {
     if (arrow.message === selected) continue;
     const { from, to } = store.messages;
     const seen =
-      lit === null || lit[from[arrow.message] as number] === 1 || lit[to[arrow.message] as number] === 1;
+      isLit(scene, to[arrow.message] as number, arrow.message) || lit?.[from[arrow.message] as number] === 1;
     g.globalAlpha = seen ? (selected >= 0 ? 0.3 : 0.6) : 0.12;
     paintArrow(g, arrow, 3.5);
     drawn.push(arrow);

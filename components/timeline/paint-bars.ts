@@ -3,7 +3,7 @@ import type { Bars } from '@/trace/bars.ts';
 import { type LaneBox, rowTop } from '@/trace/lanes.ts';
 import { shortId } from '@/trace/message-detail.ts';
 import { nsPerPx, xOf } from '@/trace/time-scale.ts';
-import { AXIS_PX, colourOf, FONT, type Scene } from './scene.ts';
+import { AXIS_PX, colourOf, FONT, isLit, type Scene } from './scene.ts';
 import { Strip } from './strip.ts';
 
 /** Up to here bars of a row are drawn one by one at any zoom. */
@@ -54,17 +54,18 @@ function paintSingle(
   box: LaneBox,
   y: number,
 ): void {
-  const { g, scale, nowNs, lit, store, palette } = scene;
+  const { g, scale, nowNs, store, palette } = scene;
+  const chosen = scene.lit !== null || scene.litQueues !== null;
   const { start, end, actor, message } = bars;
   const height = box.barPx;
   const radius = height >= 12 ? 3 : 0;
   g.fillStyle = colourOf(scene, thread);
-  for (const pass of lit === null ? [1] : [0, 1]) {
+  for (const pass of chosen ? [0, 1] : [1]) {
     g.globalAlpha = pass === 1 ? 0.92 : DIM;
     g.beginPath();
     let covered = -1;
     for (let i = first; i < last; i++) {
-      if (lit !== null && lit[actor[i] as number] !== pass) continue;
+      if (chosen && isLit(scene, actor[i] as number, message[i] as number) !== (pass === 1)) continue;
       const from = Math.max(-8, xOf(scale, start[i] as number));
       const to = Math.min(scale.widthPx + 8, xOf(scale, Math.min(end[i] as number, nowNs)));
       const width = Math.max(1, to - from);
@@ -84,7 +85,8 @@ function paintSingle(
   for (let i = first; i < last; i++) {
     const from = Math.max(0, xOf(scale, start[i] as number));
     const to = Math.min(scale.widthPx, xOf(scale, Math.min(end[i] as number, nowNs)));
-    if (to - from < LABEL_FROM_PX || (lit !== null && lit[actor[i] as number] !== 1)) continue;
+    if (to - from < LABEL_FROM_PX || (chosen && !isLit(scene, actor[i] as number, message[i] as number)))
+      continue;
     const row = message[i] as number;
     const number = `#${shortId(store.messages.id[row] as number)}`;
     const name = `${store.actorName(actor[i] as number) ?? ''} ${number}`;

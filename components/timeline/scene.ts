@@ -32,3 +32,9 @@ export interface Scene {
 
 export const colourOf = (scene: Scene, thread: number) =>
   scene.palette.threads[scene.store.head.threads[thread]?.colour ?? ''] ?? scene.palette.muted;
+
+/** Whether a bar is to be seen: nothing is selected, or its actor, or the queue its message came through. */
+export const isLit = ({ lit, litQueues, store }: Scene, actor: number, message: number) =>
+  (lit === null && litQueues === null) ||
+  lit?.[actor] === 1 ||
+  litQueues?.[store.messages.queue[message] as number] === 1;
