@@ -34,6 +34,7 @@ import { HeldWire } from './HeldWire.tsx';
 import { Overlay } from './Overlay.tsx';
 import { paintedThings } from './painted-things.ts';
 import { QueueCapsule } from './QueueCapsule.tsx';
+import { useResizing } from './resizing.ts';
 import { ThreadFrame } from './ThreadFrame.tsx';
 import { useCanvasDoorKeeper } from './use-canvas-door.ts';
 import { useDragging } from './use-dragging.ts';
@@ -68,6 +69,7 @@ function Pane() {
   const selection = useSession((state) => state.selection);
   const live = useSession((state) => state.figures !== null);
   const far = useStore((state) => state.transform[2] < FAR_ZOOM);
+  const resized = useResizing((state) => state.resized);
   const roomy = useStore((state) => state.width > 640);
   const { moved, dropThread, onNodesChange, onEdgesChange, onDragStop } = useDragging();
   const { loose, closeLoose, ...wiring } = useWiring();
@@ -82,8 +84,8 @@ function Pane() {
   const [deriveEdges] = useState(edgeDeriver);
   const shownProblems = readOnly ? NONE : problems;
   const nodes = useMemo(
-    () => deriveNodes({ flow, selection, problems: shownProblems, moved, dropThread }),
-    [deriveNodes, flow, selection, shownProblems, moved, dropThread],
+    () => deriveNodes({ flow, selection, problems: shownProblems, moved, dropThread, resized }),
+    [deriveNodes, flow, selection, shownProblems, moved, dropThread, resized],
   );
   const edges = useMemo(
     () => deriveEdges({ flow, selection, problems: shownProblems }),
@@ -143,6 +145,7 @@ function Pane() {
             nodesDraggable={!readOnly}
             nodesConnectable={!readOnly}
             edgesReconnectable={false}
+            edgesFocusable={false}
             elevateNodesOnSelect={false}
             zIndexMode="manual"
             onlyRenderVisibleElements

@@ -4,11 +4,13 @@ import { memo, use } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
 import { threadCss } from '@/components/parts/thread-css.ts';
 import { classes } from '@/components/ui/classes.ts';
+import type { Box } from '@/flow/document.ts';
 import { resizeFrame } from '@/flow/edits/change-thread.ts';
 import type { FrameNode } from './derive-nodes.ts';
 import { Far } from './far.ts';
 import { NameInPlace } from './NameInPlace.tsx';
 import { ProblemMark } from './ProblemMark.tsx';
+import { useResizing } from './resizing.ts';
 
 /** A thread that several actors share: a tinted frame around them. */
 export const ThreadFrame = memo(function ThreadFrame({ id, data, selected }: NodeProps<FrameNode>) {
@@ -40,18 +42,22 @@ export const ThreadFrame = memo(function ThreadFrame({ id, data, selected }: Nod
           color="var(--accent)"
           handleClassName="canvas-resize"
           lineClassName="canvas-resize-line"
-          onResizeEnd={(_, { x, y, width, height }) => {
-            const box = {
-              x: Math.round(x),
-              y: Math.round(y),
-              width: Math.round(width),
-              height: Math.round(height),
-            };
-            useDocument.getState().edit(`Resize ${thread.name}`, (flow) => resizeFrame(flow, id, box));
+          onResize={(_, box) => useResizing.setState({ resized: { id, box: whole(box) } })}
+          onResizeEnd={(_, box) => {
+            useResizing.setState({ resized: null });
+            useDocument.getState().edit(`Resize ${thread.name}`, (flow) => resizeFrame(flow, id, whole(box)));
           }}
         />
       ) : null}
       {badge ? <ProblemMark badge={badge} className="-top-2 -right-2" /> : null}
     </div>
   );
+});
+
+/** Whole pixels: nobody wants to read the others in a file. */
+const whole = ({ x, y, width, height }: Box): Box => ({
+  x: Math.round(x),
+  y: Math.round(y),
+  width: Math.round(width),
+  height: Math.round(height),
 });

@@ -24,7 +24,7 @@ export const WireLine = memo(function WireLine({
         d={path}
         fill="none"
         stroke="transparent"
-        strokeWidth={18}
+        strokeWidth={14}
         className="react-flow__edge-interaction"
       />
       <path

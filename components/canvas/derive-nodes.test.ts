@@ -28,6 +28,7 @@ const scene = (flow: Flow, more: Partial<Scene> = {}): Scene => ({
   problems: [],
   moved: null,
   dropThread: null,
+  resized: null,
   ...more,
 });
 

@@ -17,6 +17,7 @@ import type { Problem } from '@/flow/problem.ts';
 import { partOf } from '@/parts/catalogue.ts';
 import { frameBoxes } from './frames.ts';
 import { actorLabel, queueLabel } from './labels.ts';
+import type { Resized } from './resizing.ts';
 
 /** The worst problem of a record, and how many there are. */
 export interface ProblemBadge {
@@ -40,6 +41,8 @@ export interface Scene {
   moved: ReadonlyMap<Id, Point> | null;
   /** The frame that would take what is being dragged. */
   dropThread: Id | null;
+  /** A frame that is being resized, not yet in the document. */
+  resized: Resized | null;
 }
 
 export const IN = 'in';
@@ -72,7 +75,7 @@ export function badgesOf(problems: readonly Problem[]): Map<Id, ProblemBadge> {
 /** Keeps what it made, to give it again. One for each canvas. */
 export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
   let made = new Map<Id, { from: readonly unknown[]; node: CanvasNode }>();
-  return ({ flow, selection, problems, moved, dropThread }) => {
+  return ({ flow, selection, problems, moved, dropThread, resized }) => {
     const next: typeof made = new Map();
     const badges = badgesOf(problems);
     const chosen = new Set([...selection.actors, ...selection.queues, ...selection.threads]);
@@ -87,8 +90,9 @@ export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
     for (const [id, box] of frameBoxes(flow)) {
       const thread = flow.threads[id];
       if (!thread) continue;
-      const { x, y } = moved?.get(id) ?? box;
-      const { width, height } = box;
+      const shown = resized?.id === id ? resized.box : box;
+      const { x, y } = moved?.get(id) ?? shown;
+      const { width, height } = shown;
       const selected = chosen.has(id);
       const badge = badges.get(id) ?? null;
       const awaitsDrop = dropThread === id;

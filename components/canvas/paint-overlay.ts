@@ -3,11 +3,12 @@ import type { LiveFigures } from '@/components/editor/session.ts';
 import { onBar, threadColours } from '@/components/parts/thread-colours.ts';
 import type { Box, ThreadColour } from '@/flow/document.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
-import { filledSlots, SLOTS } from './slots.ts';
+import { filledSlots } from './slots.ts';
 
 /** Something on the canvas that has figures, under the name that it had in the run. */
 export type Painted =
-  | { kind: 'actor'; name: string; box: Box; colour: ThreadColour }
+  /** `tight`: port names stand beside its figures. */
+  | { kind: 'actor'; name: string; box: Box; colour: ThreadColour; tight: boolean }
   | { kind: 'queue'; name: string; box: Box };
 
 export interface Look {
@@ -28,7 +29,7 @@ export function paintFigures(
   context.textBaseline = 'alphabetic';
   for (const thing of things) {
     if (thing.kind === 'queue') paintQueue(context, thing.box, figures.queues[thing.name], look);
-    else paintActor(context, thing.box, thing.colour, figures.actors[thing.name], look);
+    else paintActor(context, thing, figures.actors[thing.name], look);
   }
 }
 
@@ -62,8 +63,7 @@ function paintQueue(
 
 function paintActor(
   context: Context,
-  box: Box,
-  colour: ThreadColour,
+  { box, colour, tight }: Extract<Painted, { kind: 'actor' }>,
   figure: LiveFigures['actors'][string] | undefined,
   look: Look,
 ) {
@@ -82,7 +82,7 @@ function paintActor(
   context.font = `10.5px ${look.fontFamily}`;
   context.textAlign = 'left';
   context.fillStyle = colours.muted;
-  context.fillText(actorWords(figure), box.x + 72, top + 6);
+  context.fillText(actorWords(figure, tight), box.x + 72, top + 6);
 }
 
 function paintFailures(context: Context, box: Box, failures: number, look: Look) {
@@ -106,13 +106,14 @@ function bar(context: Context, x: number, y: number, width: number) {
 }
 
 /** Busy actors say how busy; idle ones how often; those that are done, how much they did. */
-export function actorWords({ busy, perSecond, handled }: LiveFigures['actors'][string]): string {
-  if (busy >= 0.5) return `${Math.round(busy * 100)}% busy`;
+export function actorWords(
+  { busy, perSecond, handled }: LiveFigures['actors'][string],
+  tight = false,
+): string {
+  if (busy >= 0.5) return `${Math.round(busy * 100)}%${tight ? '' : ' busy'}`;
   if (perSecond > 0) return `${rate(perSecond)}/s`;
   return handled > 0 ? amount(handled) : 'idle';
 }
-
-export const slotsWidth = SLOTS * 6.1;
 
 function rate(perSecond: number): string {
   if (perSecond < 10) return perSecond.toFixed(1);

@@ -8,7 +8,7 @@ export function paintedThings(nodes: readonly CanvasNode[]): Painted[] {
     const box = { ...node.position, width: node.width ?? 0, height: node.height ?? 0 };
     if (node.type === 'actor') {
       const { actor, colour } = node.data;
-      things.push({ kind: 'actor', name: actor.name, box, colour });
+      things.push({ kind: 'actor', name: actor.name, box, colour, tight: actor.ports.length > 1 });
     } else if (node.type === 'queue') {
       things.push({ kind: 'queue', name: node.data.queue.name, box });
     }

@@ -1,7 +1,7 @@
 /** Ties the saver to the open flow: edits wake it, the page cannot be left with edits unsaved. */
 import { api } from '@/api/client.ts';
 import { type Autosave, createAutosave } from './autosave.ts';
-import { useDocument } from './document.ts';
+import { type DocumentStore, useDocument } from './document.ts';
 
 let saver: Autosave | null = null;
 
@@ -20,13 +20,13 @@ export function settleConflict(): void {
 
 /** Starts saving the flow that is open. The answer sends what is left and stops. */
 export function keepSaved(flowId: string): () => void {
+  // Kept apart from the store: the last save may still be on its way when another flow is open there.
+  let latest = versionOf(useDocument.getState());
   const own = createAutosave({
     save: (body) => api.saveFlow(flowId, body),
-    read: () => {
-      const { document, revision } = useDocument.getState();
-      return { document, revision };
-    },
+    read: () => latest,
     report: (news) => {
+      if (news.revision !== undefined) latest = { ...latest, revision: news.revision };
       if (useDocument.getState().flowId !== flowId) return;
       useDocument.getState().learn({
         saveState: news.state,
@@ -39,6 +39,7 @@ export function keepSaved(flowId: string): () => void {
   saver = own;
   const unsubscribe = useDocument.subscribe((now, before) => {
     if (now.flowId !== flowId || before.flowId !== flowId || now.readOnly) return;
+    latest = versionOf(now);
     if (now.document !== before.document) own.changed();
   });
   const onUnload = (event: BeforeUnloadEvent) => {
@@ -56,3 +57,8 @@ export function keepSaved(flowId: string): () => void {
     own.flush().then(stop, stop);
   };
 }
+
+const versionOf = ({ document, revision }: Pick<DocumentStore, 'document' | 'revision'>) => ({
+  document,
+  revision,
+});
