@@ -1,0 +1,63 @@
+/** The runtime's own traces, read: what it writes and what is read here must be one format. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { figures } from './figures.ts';
+import { factsOf } from './message-detail.ts';
+import { readTrace } from './read-trace.ts';
+import type { TraceStore } from './trace-store.ts';
+
+async function runOf(fixture: string): Promise<TraceStore> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'cueboard-trace-'));
+  try {
+    const file = path.join(folder, 'trace');
+    const child = spawn(process.execPath, ['main.ts', '--trace', file, '--quiet'], {
+      cwd: path.join(import.meta.dirname, '../runtime/fixtures', fixture),
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: { ...process.env, FIXTURE_FOLDER: folder },
+    });
+    await once(child, 'exit');
+    return readTrace([readFileSync(file)]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const all = (store: TraceStore) => Array.from({ length: store.messages.n }, (_, row) => factsOf(store, row));
+
+test('asks: every question has its answer, from the one who was asked to the one who asked', async () => {
+  const store = await runOf('asks');
+  expect(store.ended).not.toBeNull();
+  const messages = all(store);
+  const answers = messages.filter((m) => m.kind === 'answer');
+  expect(answers.length).toBeGreaterThan(0);
+  for (const answer of answers) {
+    const asked = messages.find((m) => m.id === answer.cause);
+    expect(asked?.from).toBe(answer.to);
+    expect(asked?.kind).toBe('ask');
+  }
+});
+
+test.each(['hello', 'pressure', 'failures'])(
+  '%s: times are in order and nothing is left open',
+  async (fixture) => {
+    const store = await runOf(fixture);
+    expect(store.ended).not.toBeNull();
+    const messages = all(store);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const m of messages) {
+      const times = [m.sentNs, m.queuedNs, m.takenNs, m.handledNs].filter((t) => t !== null);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      expect(m.outcome).not.toBe('handling');
+      if (m.takenNs !== null) expect(m.toThread).not.toBeNull();
+    }
+    for (const lane of store.lanes) for (const bars of lane.rows) expect(bars.open).toBe(false);
+    for (const queue of store.queues) expect(queue.depthNow).toBe(0);
+    const final = figures(store, store.lastNs, true);
+    expect(Object.values(final.queues).every((q) => !q.blocking && q.depth === 0)).toBe(true);
+    if (fixture === 'failures') expect(store.failures.length).toBeGreaterThan(0);
+  },
+);
