@@ -25,6 +25,11 @@ describe('a copy', () => {
     [Buffer.from('buffer')],
     ['\ud800 lone'],
     [Array(3)],
+    [{ text: 'ä\ud800"', n: 1.5, yes: true, none: null }],
+    [{ n: -0 }],
+    [{ n: Number.NaN, u: undefined }],
+    [{ toJSON: 'a text' }],
+    [Object.create(null, { a: { value: 1, enumerable: true } })],
   ])('%# equals its value', (value) => {
     expect(copy(value)).toEqual(value);
   });

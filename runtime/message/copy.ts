@@ -14,6 +14,7 @@ export interface Content {
  * @throws {NotSendableError} when it holds what cannot be copied; what a getter throws goes through
  */
 export function toContent(value: unknown): Content {
+  if (isFlat(value)) return { bytes: Buffer.from(`{${JSON.stringify(value)}`), handles: false };
   try {
     return { bytes: v8.serialize(value), handles: false };
   } catch (error) {
@@ -22,6 +23,25 @@ export function toContent(value: unknown): Content {
     if (!tagged.found) throw new NotSendableError(`the message cannot be sent: ${error.message}`);
     return { bytes: v8.serialize(tagged.value), handles: true };
   }
+}
+
+/** The first byte of flat content; v8's begins with 0xff. */
+const FLAT = 0x7b;
+
+/**
+ * A plain object of texts, finite numbers, booleans and nulls: most messages are. JSON says exactly the same of it, and
+ * costs a third of v8's serializer, whose every call leaves an object for the garbage collector to finalize.
+ */
+function isFlat(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return false;
+  for (const key in value) {
+    const field: unknown = (value as Record<string, unknown>)[key];
+    if (typeof field === 'number') {
+      if (!Number.isFinite(field) || Object.is(field, -0)) return false;
+    } else if (typeof field !== 'string' && typeof field !== 'boolean' && field !== null) return false;
+  }
+  return !('toJSON' in value);
 }
 
 function isCloneError(error: unknown): error is Error {
@@ -53,6 +73,10 @@ export function fromContent(
   handles: boolean,
   revive: (address: HandleAddress) => object,
 ): unknown {
+  if (bytes[0] === FLAT) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1).toString();
+    return JSON.parse(text) as unknown;
+  }
   const reader = new OwningDeserializer(bytes as Buffer);
   reader.readHeader();
   const value: unknown = reader.readValue();
