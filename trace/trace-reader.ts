@@ -1,7 +1,6 @@
 /** Bytes of a trace to a store: the one place that knows what each kind of record means. */
 import {
   DropReason,
-  type FailureInfo,
   Outcome,
   RecordKind,
   type RunEnd,
@@ -9,6 +8,7 @@ import {
   type TraceHeader,
 } from '../runtime/protocol/trace-file.ts';
 import { TraceDecoder, type TraceRecord, type TraceSink } from './decode.ts';
+import { failureInfo } from './failure-info.ts';
 import { MarkKind } from './marks.ts';
 import { ANSWER, Fate } from './message-columns.ts';
 import type { ThreadLane } from './thread-lane.ts';
@@ -214,12 +214,7 @@ export class TraceReader implements TraceSink {
   private fail(r: TraceRecord): void {
     const { store } = this;
     const row = r.message === 0 ? -1 : store.messages.rowOf(r.message);
-    let info: FailureInfo;
-    try {
-      info = JSON.parse(this.payload(r)) as FailureInfo;
-    } catch {
-      info = { name: 'Error', message: this.payload(r), stack: '' };
-    }
+    const info = failureInfo(this.payload(r));
     store.failures.push({ timeNs: r.timeNs, actor: r.actor, message: row, info });
     if (row >= 0) store.reasons.set(row, `${info.name}: ${info.message}`);
     const count = store.failuresByActor[r.actor];
