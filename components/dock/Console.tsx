@@ -27,7 +27,7 @@ const levelLook = {
 /** What actors logged, in order of time, each line with its thread's colour. */
 export function Console({ document: flow }: { document: Flow }) {
   const [text, setText] = useState('');
-  const [only, setOnly] = useState(true);
+  const [only, setOnly] = useState(false);
   const [follow, setFollow] = useState(true);
   const [count, setCount] = useState(0);
   const selected = useSelectionFilter(flow);

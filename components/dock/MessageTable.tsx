@@ -29,7 +29,7 @@ const outcomeLook = (outcome: MessageDetail['outcome']) =>
 /** Every message of the run, in order of when it was sent. */
 export function MessageTable({ document: flow }: { document: Flow }) {
   const [text, setText] = useState('');
-  const [only, setOnly] = useState(true);
+  const [only, setOnly] = useState(false);
   const selected = useSelectionFilter(flow);
   const chosen = useSession((s) => s.message?.id ?? null);
   const version = useTrace((s) => s.state?.lastNs ?? 0);

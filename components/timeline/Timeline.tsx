@@ -8,7 +8,7 @@ import { LaneLabels } from './LaneLabels.tsx';
 import { messageWords } from './message-words.ts';
 import { AXIS_PX, LABELS_PX } from './scene.ts';
 import { tellTrace, useTrace } from './trace-client.ts';
-import type { LaneLabel } from './trace-messages.ts';
+import type { ArrowWords, LaneLabel } from './trace-messages.ts';
 import { useShownTheme } from './use-shown-theme.ts';
 import { useTimelineCanvas } from './use-timeline-canvas.ts';
 import { useTimelineCommands } from './use-timeline-commands.ts';
@@ -17,6 +17,8 @@ import { useTimelinePointer } from './use-timeline-pointer.ts';
 const HELP =
   'Arrow keys or W, A, S, D zoom and pan. Comma and full stop go to the previous and next message in the lane. F shows the whole run, L follows it live, Escape clears the selection.';
 
+const NO_ARROWS: ArrowWords[] = [];
+
 /** One lane a thread, a bar a message, an arrow from each send to where it was taken. */
 export function Timeline({ runId, document: flow }: { runId: string; document: Flow }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -24,6 +26,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   const lanes = useTrace((s) => s.state?.lanes) ?? [];
   const lanesPx = useTrace((s) => s.state?.lanesPx ?? 0);
   const queuesShown = useTrace((s) => s.state?.queuesShown ?? true);
+  const arrows = useTrace((s) => s.state?.arrows ?? NO_ARROWS);
   const message = useSession((s) => s.message);
   const middle = useCallback(() => (host.current?.clientWidth ?? 0) / 2, []);
   const theme = useShownTheme();
@@ -95,6 +98,14 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
         style={{ left: LABELS_PX, right: scrollbarPx }}
       />
       {hover === null ? null : <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />}
+      {arrows.length === 0 ? null : (
+        <ul aria-label="Arrows of the selected message" className="sr-only">
+          {arrows.map(({ from, to }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two arrows may lead from and to the same lanes
+            <li key={index}>{`from ${from} to ${to}`}</li>
+          ))}
+        </ul>
+      )}
       <div aria-live="polite" className="sr-only">
         {message?.detail ? `Selected: ${messageWords(message.detail)}` : ''}
       </div>

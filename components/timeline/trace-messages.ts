@@ -92,12 +92,20 @@ export interface LaneLabel {
   note: string;
 }
 
+/** An arrow of the selected message as it was painted: names of the lanes it leads from and to. */
+export interface ArrowWords {
+  from: string;
+  to: string;
+}
+
 export interface TraceState {
   phase: TracePhase;
   following: boolean;
   lanes: LaneLabel[];
   lanesPx: number;
   queuesShown: boolean;
+  /** The selected message's own arrow first, then its cause's and its effects'. */
+  arrows: ArrowWords[];
   messages: number;
   logs: number;
   failures: number;

@@ -7,7 +7,7 @@ import type { TraceStore } from '@/trace/trace-store.ts';
 import { Camera } from './camera.ts';
 import { paintScene } from './paint-scene.ts';
 import { AXIS_PX } from './scene.ts';
-import type { Highlight, Palette } from './trace-messages.ts';
+import type { ArrowWords, Highlight, Palette } from './trace-messages.ts';
 
 /** Between frames while following live, where the user asks for little motion. */
 const CALM_MS = 500;
@@ -120,6 +120,24 @@ export class TraceScreen {
     if (key === this.laidOut) return;
     this.laidOut = key;
     this.boxes = layOutLanes(rows, this.queuesShown ? [...this.store.queues.keys()] : []);
+  }
+
+  /** What was painted for the selected message, for those who cannot see it. */
+  get selectedArrows(): ArrowWords[] {
+    const { messages, head } = this.store;
+    const { selected } = this;
+    if (selected < 0) return [];
+    const lane = (actor: number | undefined) =>
+      head.threads[this.store.threadOf(actor ?? -1)]?.name ?? 'the run';
+    return this.arrows
+      .filter(
+        ({ message }) =>
+          message === selected ||
+          message === messages.cause[selected] ||
+          messages.cause[message] === selected,
+      )
+      .sort((a, b) => Number(b.message === selected) - Number(a.message === selected))
+      .map(({ message }) => ({ from: lane(messages.from[message]), to: lane(messages.to[message]) }));
   }
 
   get lanesPx(): number {

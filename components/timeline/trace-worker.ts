@@ -59,6 +59,7 @@ function postState(): void {
       lanes: labels(screen, ns),
       lanesPx: screen.lanesPx,
       queuesShown: screen.queuesShown,
+      arrows: screen.selectedArrows,
       messages: store.sentCount,
       logs: store.logs.n,
       failures: store.failures.length,
