@@ -35,8 +35,9 @@ function runUnitTests() {
 }
 
 /** A file that could not be loaded has no failed test to count. */
-const isBroken = (file) =>
-  file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed');
+function isBroken(file) {
+  return file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed');
+}
 
 async function runBrowserTests() {
   console.log('\nEnd-to-end tests');

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid, a table loses the roles of its elements
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState } from 'react';
@@ -68,25 +69,27 @@ export function MessageTable({ document: flow }: { document: Flow }) {
         {total.toLocaleString('en')} {total === 1 ? 'message' : 'messages'}
       </FilterBar>
       <div ref={list} className="min-h-0 flex-1 overflow-auto">
-        <table aria-label="Messages" aria-rowcount={total + 1} className="block min-w-[860px]">
-          <thead className="sticky top-0 z-10 block bg-surface">
+        <table role="table" aria-label="Messages" aria-rowcount={total + 1} className="block min-w-[860px]">
+          <thead role="rowgroup" className="sticky top-0 z-10 block bg-surface">
             <tr
+              role="row"
               className="grid h-6 items-center gap-x-3 border-line border-b bg-surface px-3 text-muted text-xs"
               style={{ gridTemplateColumns: COLUMNS }}
             >
               {HEADS.map((head) => (
-                <th key={head} scope="col" className="truncate text-left font-normal">
+                <th key={head} role="columnheader" scope="col" className="truncate text-left font-normal">
                   {head}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
+          <tbody role="rowgroup" className="relative block" style={{ height: virtual.getTotalSize() }}>
             {items.map((item) => {
               const m = row(item.index);
               return (
                 <tr
                   key={item.key}
+                  role="row"
                   aria-rowindex={item.index + 2}
                   aria-selected={m !== undefined && m.id === chosen}
                   tabIndex={0}
@@ -120,17 +123,31 @@ function Cells({ message: m }: { message: MessageDetail }) {
   const figure = 'truncate tabular-nums text-muted';
   return (
     <>
-      <td className={figure}>{m.sentNs === null ? '' : `${(m.sentNs / 1e9).toFixed(4)} s`}</td>
-      <td className={figure}>#{shortId(m.id)}</td>
-      <td className={cell}>{m.from ?? ''}</td>
-      <td className={cell}>{m.queue ?? <span className="text-muted">{m.kind}</span>}</td>
-      <td className={cell}>{m.to ?? ''}</td>
-      <td className={figure}>{waited === null ? '' : durationWords(waited)}</td>
-      <td className={figure}>{ran === null || m.kind === 'answer' ? '' : durationWords(ran)}</td>
-      <td className={`truncate ${outcomeLook(m.outcome)}`} title={m.error ?? undefined}>
+      <td role="cell" className={figure}>
+        {m.sentNs === null ? '' : `${(m.sentNs / 1e9).toFixed(4)} s`}
+      </td>
+      <td role="cell" className={figure}>
+        #{shortId(m.id)}
+      </td>
+      <td role="cell" className={cell}>
+        {m.from ?? ''}
+      </td>
+      <td role="cell" className={cell}>
+        {m.queue ?? <span className="text-muted">{m.kind}</span>}
+      </td>
+      <td role="cell" className={cell}>
+        {m.to ?? ''}
+      </td>
+      <td role="cell" className={figure}>
+        {waited === null ? '' : durationWords(waited)}
+      </td>
+      <td role="cell" className={figure}>
+        {ran === null || m.kind === 'answer' ? '' : durationWords(ran)}
+      </td>
+      <td role="cell" className={`truncate ${outcomeLook(m.outcome)}`} title={m.error ?? undefined}>
         {m.outcome}
       </td>
-      <td className="truncate font-mono text-xs">
+      <td role="cell" className="truncate font-mono text-xs">
         {m.preview}
         {m.truncated ? '…' : ''}
       </td>
