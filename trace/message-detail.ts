@@ -77,8 +77,11 @@ export function kindOf(flags: number): MessageFacts['kind'] {
   return flags & SentFlag.ask ? 'ask' : 'message';
 }
 
-/** The number people call a message by: the count on its thread, without the thread's part of the id. */
-export const shortId = (id: number) => id % 2 ** 40;
+/**
+ * An id as people read it: number of the sending thread, and how many messages that thread had sent: `3.339`.
+ * Unique in the run, as the id is.
+ */
+export const shortId = (id: number) => `${Math.floor(id / 2 ** 40)}.${id % 2 ** 40}`;
 
 export const isOver = (fate: number) => fate !== Fate.waiting && fate !== Fate.handling;
 

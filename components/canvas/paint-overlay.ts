@@ -1,7 +1,8 @@
 /** Painting of live figures over cards and capsules, in canvas pixels. Pure but for the context it paints on. */
-import type { LiveFigures } from '@/components/editor/session.ts';
+
 import { onBar, threadColours } from '@/components/parts/thread-colours.ts';
 import type { Box, ThreadColour } from '@/flow/document.ts';
+import type { RunFigures } from '@/trace/figures.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
 import { filledSlots } from './slots.ts';
 
@@ -23,7 +24,7 @@ type Context = CanvasRenderingContext2D;
 export function paintFigures(
   context: Context,
   things: readonly Painted[],
-  figures: LiveFigures,
+  figures: RunFigures,
   look: Look,
 ): void {
   context.textBaseline = 'alphabetic';
@@ -36,7 +37,7 @@ export function paintFigures(
 function paintQueue(
   context: Context,
   box: Box,
-  figure: LiveFigures['queues'][string] | undefined,
+  figure: RunFigures['queues'][string] | undefined,
   look: Look,
 ) {
   const colours = canvasColours[look.theme];
@@ -64,7 +65,7 @@ function paintQueue(
 function paintActor(
   context: Context,
   { box, colour, tight }: Extract<Painted, { kind: 'actor' }>,
-  figure: LiveFigures['actors'][string] | undefined,
+  figure: RunFigures['actors'][string] | undefined,
   look: Look,
 ) {
   if (!figure) return;
@@ -107,7 +108,7 @@ function bar(context: Context, x: number, y: number, width: number) {
 
 /** Busy actors say how busy; idle ones how often; those that are done, how much they did. */
 export function actorWords(
-  { busy, perSecond, handled }: LiveFigures['actors'][string],
+  { busy, perSecond, handled }: RunFigures['actors'][string],
   tight = false,
 ): string {
   if (busy >= 0.5) return `${Math.round(busy * 100)}%${tight ? '' : ' busy'}`;

@@ -2,11 +2,12 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState } from 'react';
-import { type MessageDetail, useSession } from '@/components/editor/session.ts';
+import { useSession } from '@/components/editor/session.ts';
 import { ranNs, waitedNs } from '@/components/timeline/message-words.ts';
 import { pickMessage } from '@/components/timeline/pick-message.ts';
 import { traceClient, useTrace } from '@/components/timeline/trace-client.ts';
 import type { Flow } from '@/flow/document.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import { shortId } from '@/trace/message-detail.ts';
 import { durationWords } from '@/trace/ticks.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -18,7 +19,7 @@ const COLUMNS =
   '84px 64px minmax(80px,1fr) minmax(80px,1fr) minmax(80px,1fr) 72px 72px 92px minmax(120px,3fr)';
 const HEADS = ['Time', 'Message', 'From', 'Queue', 'To', 'Waited', 'Handled in', 'Outcome', 'Content'];
 
-const outcomeLook = (outcome: MessageDetail['outcome']) =>
+const outcomeLook = (outcome: MessageFacts['outcome']) =>
   outcome === 'ok' || outcome === 'waiting'
     ? 'text-muted'
     : outcome === 'error'
@@ -116,7 +117,7 @@ export function MessageTable({ document: flow }: { document: Flow }) {
   );
 }
 
-function Cells({ message: m }: { message: MessageDetail }) {
+function Cells({ message: m }: { message: MessageFacts }) {
   const waited = waitedNs(m);
   const ran = ranNs(m);
   const cell = 'truncate';

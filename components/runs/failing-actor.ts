@@ -1,8 +1,8 @@
-import type { LiveFigures } from '@/components/editor/session.ts';
 import type { Flow, Id } from '@/flow/document.ts';
+import type { RunFigures } from '@/trace/figures.ts';
 
 /** The actor a bad end is about: the longest name its reason says, else the only actor that failed. */
-export function failingActor(flow: Flow, reason: string | null, figures: LiveFigures | null): Id | null {
+export function failingActor(flow: Flow, reason: string | null, figures: RunFigures | null): Id | null {
   const actors = Object.entries(flow.actors);
   const named = actors
     .filter(([, actor]) => holdsName(reason ?? '', actor.name))

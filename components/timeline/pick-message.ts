@@ -1,9 +1,10 @@
-import { type MessageDetail, nothing, useSession } from '@/components/editor/session.ts';
+import { nothing, useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import { actorIdOf } from './names-of.ts';
 
 /** Selects a message, and on the canvas the actor that handles it. */
-export function pickMessage(flow: Flow, message: MessageDetail): void {
+export function pickMessage(flow: Flow, message: MessageFacts): void {
   const session = useSession.getState();
   session.select({ actors: actorIdOf(flow, message.to ?? message.from) });
   session.selectMessage({ id: message.id, detail: message });

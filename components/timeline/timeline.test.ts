@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import type { MessageDetail } from '@/components/editor/session.ts';
 import { emptyFlow, type Flow } from '@/flow/document.ts';
 import { randomTrace } from '@/trace/fixtures/random-trace.ts';
 import { traceBytes } from '@/trace/fixtures/trace-bytes.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import { xOf } from '@/trace/time-scale.ts';
 import { TraceReader } from '@/trace/trace-reader.ts';
 import { Camera } from './camera.ts';
@@ -129,7 +129,7 @@ test('names of a run and ids of its flow lead to each other', () => {
 });
 
 test('a message in words', () => {
-  const message: MessageDetail = {
+  const message: MessageFacts = {
     id: 2 ** 40 * 3 + 339,
     from: 'ui',
     fromThread: 'ui',
@@ -148,9 +148,10 @@ test('a message in words', () => {
     truncated: false,
     cause: null,
     effects: [1, 2],
+    effectCount: 2,
   };
-  expect(messageWords(message)).toBe('encode #339 · waited 41 ms in jobs · ran 97 ms · caused 2 messages');
-  expect(messageWords({ ...message, takenNs: null, handledNs: null, outcome: 'dropped', effects: [] })).toBe(
-    'encode #339 · dropped',
-  );
+  expect(messageWords(message)).toBe('encode #3.339 · waited 41 ms in jobs · ran 97 ms · caused 2 messages');
+  expect(
+    messageWords({ ...message, takenNs: null, handledNs: null, outcome: 'dropped', effectCount: 0 }),
+  ).toBe('encode #3.339 · dropped');
 });

@@ -1,9 +1,10 @@
 /** The open run's trace, as the page sees it: a worker that reads and paints, and questions to it. */
 import { create } from 'zustand';
 import { traceAddress } from '@/api/client.ts';
-import { type MessageDetail, useSession } from '@/components/editor/session.ts';
+import { useSession } from '@/components/editor/session.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { Answers, FromTrace, Pointed, Question, Rows, ToTrace, TraceState } from './trace-messages.ts';
 
 interface OpenTrace {
@@ -63,7 +64,7 @@ const noRows = { total: 0, from: 0, rows: [] };
 
 /** Questions to the open trace. Without one, and where a run was closed meanwhile, answers are empty. */
 export const traceClient = {
-  detail: (id: number): Promise<MessageDetail | null> => ask({ of: 'detail', id }, null),
+  detail: (id: number): Promise<MessageFacts | null> => ask({ of: 'detail', id }, null),
   /** The latest `limit` messages that match, earliest first. Names are those of the flow. */
   query: ({
     actor,
@@ -77,16 +78,16 @@ export const traceClient = {
     thread?: string;
     text?: string;
     limit: number;
-  }): Promise<MessageDetail[]> => {
+  }): Promise<MessageFacts[]> => {
     const list = (name: string | undefined) => (name === undefined ? undefined : [name]);
     const filter = { actors: list(actor), queues: list(queue), threads: list(thread), text };
     return ask({ of: 'query', filter, limit }, []);
   },
   /** Rows [from, to) of all messages that match. */
-  messages: (filter: MessageFilter, from: number, to: number): Promise<Rows<MessageDetail>> =>
+  messages: (filter: MessageFilter, from: number, to: number): Promise<Rows<MessageFacts>> =>
     ask({ of: 'messages', filter, from, to }, noRows),
   logs: (filter: LogFilter, from: number, to: number): Promise<Rows<LogLine>> =>
     ask({ of: 'logs', filter, from, to }, noRows),
   at: (xPx: number, yPx: number): Promise<Pointed | null> => ask({ of: 'point', xPx, yPx }, null),
-  step: (by: -1 | 1): Promise<MessageDetail | null> => ask({ of: 'step', by }, null),
+  step: (by: -1 | 1): Promise<MessageFacts | null> => ask({ of: 'step', by }, null),
 };

@@ -1,11 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { type MessageDetail, useSession } from '@/components/editor/session.ts';
+import { useSession } from '@/components/editor/session.ts';
 import { nanosWords } from '@/components/parts/figure-words.ts';
 import { traceClient } from '@/components/timeline/trace-client.ts';
 import { Badge } from '@/components/ui/Badge.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { Spinner } from '@/components/ui/Spinner.tsx';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import { Figure } from '../Figure.tsx';
 import { Section } from '../Section.tsx';
 import { MessageLink } from './MessageLink.tsx';
@@ -16,7 +17,7 @@ import { NamedLink } from './NamedLink.tsx';
 const MOST_EFFECTS = 50;
 
 /** One message: its content, its way, its times, what caused it and what it caused. */
-export function MessageView({ id, known }: { id: number; known: MessageDetail | null }) {
+export function MessageView({ id, known }: { id: number; known: MessageFacts | null }) {
   const { detail, gone } = useDetail(id, known);
   if (gone) return <EmptyState title={`Message ${idWords(id)}`}>The trace does not hold it.</EmptyState>;
   if (!detail)
@@ -75,13 +76,15 @@ export function MessageView({ id, known }: { id: number; known: MessageDetail | 
           {detail.cause === null ? 'nothing in the run' : <MessageLink id={detail.cause} />}
         </Figure>
         <Figure label="Caused">
-          {detail.effects.length === 0 ? 'nothing' : null}
+          {detail.effectCount === 0 ? 'nothing' : null}
           <span className="flex flex-wrap gap-x-2">
             {detail.effects.slice(0, MOST_EFFECTS).map((effect) => (
               <MessageLink key={effect} id={effect} />
             ))}
-            {detail.effects.length > MOST_EFFECTS ? (
-              <span className="text-muted">and {detail.effects.length - MOST_EFFECTS} more</span>
+            {detail.effectCount > MOST_EFFECTS ? (
+              <span className="text-muted">
+                and {(detail.effectCount - MOST_EFFECTS).toLocaleString('en')} more
+              </span>
             ) : null}
           </span>
         </Figure>
@@ -90,7 +93,7 @@ export function MessageView({ id, known }: { id: number; known: MessageDetail | 
   );
 }
 
-function Content({ detail }: { detail: MessageDetail }) {
+function Content({ detail }: { detail: MessageFacts }) {
   if (detail.preview === '')
     return (
       <p className="text-muted">{detail.bytes > 0 ? 'Its content was not kept.' : 'It carries nothing.'}</p>
@@ -108,8 +111,8 @@ function Content({ detail }: { detail: MessageDetail }) {
 }
 
 /** The detail that came along, else asked of the trace; asked again while the message is under way. */
-function useDetail(id: number, known: MessageDetail | null) {
-  const [found, setFound] = useState<{ id: number; detail: MessageDetail | null } | null>(null);
+function useDetail(id: number, known: MessageFacts | null) {
+  const [found, setFound] = useState<{ id: number; detail: MessageFacts | null } | null>(null);
   const live = useSession((state) => state.run?.state === 'running');
   useEffect(() => {
     let here = true;

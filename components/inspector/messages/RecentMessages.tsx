@@ -1,13 +1,14 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
-import { type MessageDetail, useSession } from '@/components/editor/session.ts';
+import { useSession } from '@/components/editor/session.ts';
 import { nanosWords } from '@/components/parts/figure-words.ts';
 import { traceClient } from '@/components/timeline/trace-client.ts';
 import { Badge } from '@/components/ui/Badge.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { SearchField } from '@/components/ui/SearchField.tsx';
 import type { Flow } from '@/flow/document.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { Inspected } from '../inspected.ts';
 import { idWords, outcomeWords } from './message-words.ts';
 
@@ -89,8 +90,8 @@ function aboutOf(of: Inspected, flow: Flow): About {
 }
 
 /** Asked again twice a second while the run goes on. Null until the first answer. */
-function useRecent(run: string, about: string, text: string): MessageDetail[] | null {
-  const [found, setFound] = useState<{ key: string; messages: MessageDetail[] } | null>(null);
+function useRecent(run: string, about: string, text: string): MessageFacts[] | null {
+  const [found, setFound] = useState<{ key: string; messages: MessageFacts[] } | null>(null);
   const live = useSession((state) => state.run?.state === 'running' || state.run?.state === 'starting');
   const key = `${run} ${about} ${text}`;
   useEffect(() => {

@@ -1,11 +1,11 @@
-import type { MessageDetail } from '@/components/editor/session.ts';
+import type { MessageFacts } from '@/trace/message-detail.ts';
 import { shortId } from '@/trace/message-detail.ts';
 
 /** What a message is called on the timeline too: the count on the thread that made it. */
 export const idWords = (id: number): string => `#${shortId(id)}`;
 
 export const outcomeWords: Record<
-  MessageDetail['outcome'],
+  MessageFacts['outcome'],
   { text: string; tone: 'neutral' | 'ok' | 'warn' | 'danger' | 'accent' }
 > = {
   ok: { text: 'handled', tone: 'ok' },
@@ -19,7 +19,7 @@ export const outcomeWords: Record<
   'dead-lettered': { text: 'dead letter', tone: 'danger' },
 };
 
-export const kindWords: Record<MessageDetail['kind'], string> = {
+export const kindWords: Record<MessageFacts['kind'], string> = {
   message: 'Message',
   ask: 'Ask',
   answer: 'Answer',
