@@ -16,7 +16,10 @@ async function copyOfSample(page: Page): Promise<FlowRecord> {
 }
 
 /** What the description tells a reader to type, on this folder; the last line is the sum, counted in its own way. */
-function countedByShell(description: string, folder: string): { top: string[]; words: number; files: number } {
+function countedByShell(
+  description: string,
+  folder: string,
+): { top: string[]; words: number; files: number } {
   const command = description.split('\n').find((line) => line.startsWith('    find node_modules '));
   if (!command) throw new Error('The description holds no command.');
   const sh = (text: string) =>
@@ -37,7 +40,8 @@ async function seeSameCount(page: Page, expected: ReturnType<typeof countedByShe
   const log = await openConsole(page);
   const total = log.getByText(/ words, \d+ different ones, in \d+ files/);
   await expect(total).toBeVisible();
-  const [, words, files] = /(\d+) words, \d+ different ones, in (\d+) files/.exec(await total.innerText()) ?? [];
+  const [, words, files] =
+    /(\d+) words, \d+ different ones, in (\d+) files/.exec((await total.textContent()) ?? '') ?? [];
   expect(Number(words)).toBe(expected.words);
   expect(Number(files)).toBe(expected.files);
   // The list is as long as the dock is high: what the search leaves is read instead of scrolling.

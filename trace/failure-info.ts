@@ -8,3 +8,10 @@ export function failureInfo(text: string): FailureInfo {
     return { name: 'Error', message: text, stack: '' };
   }
 }
+
+/** `TypeError: no such row (actors/owner.ts:8:27)`: what was thrown, and where in the user's own code. */
+export function failureWords({ name, message, file, line, column }: FailureInfo): string {
+  if (file === undefined) return `${name}: ${message}`;
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return `${name}: ${message} (${place})`;
+}

@@ -5,7 +5,8 @@ export interface LogLine {
   /** Place in the trace's logs; a key. */
   row: number;
   timeNs: number;
-  level: 'debug' | 'info' | 'warn' | 'error';
+  /** `failed`: what an actor's code threw. */
+  level: 'debug' | 'info' | 'warn' | 'error' | 'failed';
   thread: string;
   colour: string;
   actor: string | null;
@@ -20,7 +21,7 @@ export interface LogFilter {
   text?: string;
 }
 
-const levels = ['debug', 'info', 'warn', 'error'] as const;
+const levels = ['debug', 'info', 'warn', 'error', 'failed'] as const;
 
 /** Rows of the logs that match, in order of time. */
 export function findLogs(store: TraceStore, filter: LogFilter): Uint32Array {

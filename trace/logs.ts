@@ -1,6 +1,9 @@
 /** Log lines, in the order in which threads were drained. */
 import { grown } from './growable.ts';
 
+/** The level of a line that the runtime wrote and not the actor: what its code threw. */
+export const FAILED_LEVEL = 4;
+
 export class Logs {
   n = 0;
   time = new Float64Array(0);

@@ -141,7 +141,7 @@ test('an ask and its answer, a failure, a loss, logs and work that was cut', () 
       timeNs: 50,
       actor: 2,
       message: A + 3,
-      payload: '{"name":"TypeError","message":"no","stack":""}',
+      payload: '{"name":"TypeError","message":"no","stack":"","file":"actors/w.ts","line":8,"column":27}',
     },
     { kind: 'logged', thread: 1, timeNs: 49, actor: 2, message: 0, flags: LogLevel.warn, payload: 'careful' },
     { kind: 'logged', timeNs: 45, actor: 0, message: A, flags: LogLevel.info, payload: 'well' },
@@ -169,10 +169,15 @@ test('an ask and its answer, a failure, a loss, logs and work that was cut', () 
   });
   expect(messageDetail(store, A + 2)).toMatchObject({ outcome: 'dropped', error: 'the queue was closed' });
   expect(store.failures[0]?.info.name).toBe('TypeError');
-  expect(messageDetail(store, A + 3)?.error).toBe('TypeError: no');
-  expect([...findLogs(store, {})].map((row) => logLine(store, row).text)).toEqual(['well', 'careful']);
+  expect(messageDetail(store, A + 3)?.error).toBe('TypeError: no (actors/w.ts:8:27)');
+  expect([...findLogs(store, {})].map((row) => logLine(store, row).text)).toEqual([
+    'well',
+    'careful',
+    'TypeError: no (actors/w.ts:8:27)',
+  ]);
   expect([...findLogs(store, { actors: ['worker'] })].map((row) => logLine(store, row).level)).toEqual([
     'warn',
+    'failed',
   ]);
 
   const now = figures(store, 50, false);

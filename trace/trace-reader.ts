@@ -8,13 +8,15 @@ import {
   type TraceHeader,
 } from '../runtime/protocol/trace-file.ts';
 import { TraceDecoder, type TraceRecord, type TraceSink } from './decode.ts';
-import { failureInfo } from './failure-info.ts';
+import { failureInfo, failureWords } from './failure-info.ts';
+import { FAILED_LEVEL } from './logs.ts';
 import { MarkKind } from './marks.ts';
 import { ANSWER, Fate } from './message-columns.ts';
 import type { ThreadLane } from './thread-lane.ts';
 import { TraceStore } from './trace-store.ts';
 
 const utf8 = new TextDecoder();
+const utf8Bytes = new TextEncoder();
 const fateOf = (outcome: number) =>
   outcome === Outcome.ok ? Fate.ok : outcome === Outcome.error ? Fate.error : Fate.cut;
 
@@ -216,7 +218,11 @@ export class TraceReader implements TraceSink {
     const row = r.message === 0 ? -1 : store.messages.rowOf(r.message);
     const info = failureInfo(this.payload(r));
     store.failures.push({ timeNs: r.timeNs, actor: r.actor, message: row, info });
-    if (row >= 0) store.reasons.set(row, `${info.name}: ${info.message}`);
+    const words = failureWords(info);
+    if (row >= 0) store.reasons.set(row, words);
+    const bytes = utf8Bytes.encode(words);
+    const at = store.text.keep(bytes, 0, bytes.length);
+    store.logs.add(r.timeNs, FAILED_LEVEL, r.thread, r.actor, row, at, bytes.length);
     const count = store.failuresByActor[r.actor];
     if (count !== undefined) store.failuresByActor[r.actor] = count + 1;
     this.mark(r, MarkKind.failed, row);

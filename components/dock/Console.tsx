@@ -22,9 +22,10 @@ const levelLook = {
   info: 'text-muted',
   warn: 'text-warn',
   error: 'text-danger',
+  failed: 'text-danger',
 } as const;
 
-/** What actors logged, in order of time, each line with its thread's colour. */
+/** What actors logged and what their code threw, in order of time, each line with its thread's colour. */
 export function Console({ document: flow }: { document: Flow }) {
   const [text, setText] = useState('');
   const [only, setOnly] = useState(false);

@@ -20,7 +20,8 @@ export function* jsonLines(store: TraceStore): Generator<string> {
   }
   for (const row of findLogs(store, {})) {
     const { row: _, colour: __, ...log } = logLine(store, row);
-    yield line('log', log);
+    // Failures follow in full.
+    if (log.level !== 'failed') yield line('log', log);
   }
   for (const f of store.failures)
     yield line('failure', {
