@@ -26,7 +26,7 @@ npm test
 \`\`\`
 
 \`npm start -- --for 10s\` stops by itself after ten seconds, \`--json\` prints JSON lines, and
-\`--trace run.cueboard\` writes a trace that Cueboard can show. Ctrl-C stops it. The exit code is 0 when the
+\`--trace run.cueboard\` writes a trace for \`cueboard trace\`. Ctrl-C stops it. The exit code is 0 when the
 flow completed or was stopped, 1 when it failed. A relative path in the settings starts in the folder
 that the program is started from.
 
