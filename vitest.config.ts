@@ -10,7 +10,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{flow,runtime,compiler,parts,trace,server,cli,api,components,scripts}/**/*.test.ts'],
+    include: ['{flow,runtime,compiler,parts,trace,server,cli,api,components,scripts,fixtures}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'compiler/samples/**'],
     maxWorkers: 2,
   },
