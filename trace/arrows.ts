@@ -1,4 +1,5 @@
 /** Arrows from where a message was sent to where it was taken. */
+import { SentFlag } from '../runtime/protocol/trace-file.ts';
 import type { Bars } from './bars.ts';
 import { type LaneBox, rowMiddle } from './lanes.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -43,7 +44,10 @@ export function arrowOf(
   };
 }
 
-/** All messages taken in view, or null where there are more than `limit`: more arrows would tell less. */
+/** Sent by the runtime to the one who takes them: an arrow would only point at itself. */
+const TO_SELF = SentFlag.timer | SentFlag.start | SentFlag.stop;
+
+/** Messages from one actor to another that were taken in view, or null where more than `limit` were taken: more arrows would tell less. */
 export function arrowsInView(
   store: TraceStore,
   boxes: readonly LaneBox[],
@@ -64,6 +68,7 @@ export function arrowsInView(
   for (const [bars, first, last] of ranges)
     for (let i = first; i < last; i++) {
       const message = bars.message[i] as number;
+      if ((store.messages.flags[message] as number) & TO_SELF) continue;
       const arrow = arrowOf(store, boxes, scale, message);
       if (arrow !== null) arrows.push(arrow);
     }

@@ -1,6 +1,7 @@
 /** One per open run: fetches the trace, keeps its columns, paints the timeline, answers questions. */
 import { figures } from '@/trace/figures.ts';
 import { TraceReader } from '@/trace/trace-reader.ts';
+import { loadFont } from './load-font.ts';
 import { TraceAnswers } from './trace-answers.ts';
 import { feedTrace } from './trace-feed.ts';
 import type { FromTrace, LaneLabel, ToTrace, TracePhase } from './trace-messages.ts';
@@ -111,6 +112,11 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
       shown.draw();
       plan();
     },
+  );
+  // A font that cannot be had is no loss: the system's own letters stay.
+  void loadFont().then(
+    () => shown.draw(),
+    () => {},
   );
   setInterval(() => {
     if (now().live) plan();

@@ -1,0 +1,41 @@
+import { takersOf } from './check-order.ts';
+import type { Lives } from './lives.ts';
+
+/**
+ * Counts each queue once more, from its messages: never more than it holds, never less than none. A record is written
+ * a moment after what it tells of, so each reader may have left a place that its record does not show yet.
+ */
+export function checkDepth(lives: Lives): string[] {
+  const findings: string[] = [];
+  const takers = takersOf(lives);
+  const depth = (lives.traceHeader?.queues ?? []).map(() => 0);
+  const wrong = new Set<number>();
+  for (const { queue, by } of lives.steps.toSorted((a, b) => a.time - b.time || a.by - b.by)) {
+    const now = (depth[queue] ?? 0) + by;
+    depth[queue] = now;
+    const capacity = lives.traceHeader?.queues[queue]?.capacity ?? 0;
+    if (wrong.has(queue) || now <= capacity + (takers.get(queue)?.size ?? 0)) continue;
+    wrong.add(queue);
+    findings.push(`${lives.queueName(queue)} holds ${capacity}, and ${now} wait in it`);
+  }
+  return findings;
+}
+
+/** What waits at the end, by queue: as its messages tell, and as the queue itself counted last. */
+export function checkLeft(lives: Lives): string[] {
+  const waiting = new Map<number, number>();
+  for (const { queue, queued, taken, dropped, expired } of lives.all.values()) {
+    if (queued >= 0 && taken < 0 && dropped < 0 && expired < 0)
+      waiting.set(queue, (waiting.get(queue) ?? 0) + 1);
+  }
+  const last = new Map<number, { time: number; depth: number }>();
+  for (const { queue, time, depth } of lives.steps) {
+    if (time >= (last.get(queue)?.time ?? 0)) last.set(queue, { time, depth });
+  }
+  return [...last].flatMap(([queue, { depth }]) => {
+    const found = waiting.get(queue) ?? 0;
+    return found === depth
+      ? []
+      : [`${lives.queueName(queue)} ends with ${depth} by its own count, and ${found} messages wait in it`];
+  });
+}
