@@ -7,7 +7,7 @@ import { classes } from '@/components/ui/classes.ts';
 import { INPUT_OFFSET, portOffset } from '@/flow/geometry.ts';
 import { useConnecting } from './connecting.ts';
 import { type ActorNode, IN, portHandle } from './derive-nodes.ts';
-import { Far } from './far.ts';
+import { Detail } from './detail.ts';
 import { NameInPlace } from './NameInPlace.tsx';
 import { Port } from './Port.tsx';
 import { ProblemMark } from './ProblemMark.tsx';
@@ -16,7 +16,7 @@ import { ProblemMark } from './ProblemMark.tsx';
 export const ActorCard = memo(function ActorCard({ id, data, selected }: NodeProps<ActorNode>) {
   const { actor, colour, takesInput, badge } = data;
   const refused = useConnecting((state) => state.reasons.has(id));
-  const far = use(Far);
+  const detail = use(Detail);
   return (
     <div
       className={classes(
@@ -31,15 +31,20 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
         className="absolute -inset-y-px -left-px w-2 rounded-l-[7px]"
         style={{ background: threadCss(colour) }}
       />
-      {far ? null : (
+      {detail === 'far' ? null : (
         <>
           <NameInPlace
             table="actors"
             id={id}
             name={actor.name}
-            className="mt-[7px] mr-2.5 ml-[17px] font-semibold text-[12px] leading-[17px]"
+            className={classes(
+              'mr-2.5 ml-[17px] font-semibold',
+              detail === 'middle'
+                ? 'mt-2 text-(length:--middle-type) leading-[26px]'
+                : 'mt-[7px] text-[12px] leading-[17px]',
+            )}
           />
-          <div className="mr-2.5 ml-[17px] flex items-baseline gap-2 text-[10.5px] text-muted leading-[15px]">
+          <div className="near-only mr-2.5 ml-[17px] flex items-baseline gap-2 text-[10.5px] text-muted leading-[15px]">
             <span className="min-w-0 flex-1 truncate">
               {kindLine(actor)}
               {actor.copies > 1 ? ` ×${actor.copies}` : ''}
@@ -52,7 +57,7 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
           {actor.ports.map((port, index) => (
             <span
               key={port}
-              className="absolute right-[9px] max-w-16 truncate bg-raised pl-1 text-[10.5px] text-muted leading-[15px]"
+              className="near-only absolute right-[9px] max-w-16 truncate bg-raised pl-1 text-[10.5px] text-muted leading-[15px]"
               style={{ top: portOffset(index).y - 8 }}
             >
               {port}

@@ -28,8 +28,8 @@ import { canvasMenu } from './canvas-menu.ts';
 import { DropMenu } from './DropMenu.tsx';
 import { edgeDeriver } from './derive-edges.ts';
 import { type CanvasNode, nodeDeriver } from './derive-nodes.ts';
+import { Detail, detailAt, middleTypePx } from './detail.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { FAR_ZOOM, Far } from './far.ts';
 import { HeldWire } from './HeldWire.tsx';
 import { Overlay } from './Overlay.tsx';
 import { paintedThings } from './painted-things.ts';
@@ -68,7 +68,8 @@ function Pane() {
   const problems = useDocument((state) => state.problems);
   const selection = useSession((state) => state.selection);
   const live = useSession((state) => state.figures !== null);
-  const far = useStore((state) => state.transform[2] < FAR_ZOOM);
+  const detail = useStore((state) => detailAt(state.transform[2]));
+  const middlePx = useStore((state) => middleTypePx(state.transform[2]));
   const resized = useResizing((state) => state.resized);
   const roomy = useStore((state) => state.width > 640);
   const { moved, dropThread, onNodesChange, onEdgesChange, onDragStop } = useDragging();
@@ -125,11 +126,13 @@ function Pane() {
         aria-label="Canvas"
         data-scope="canvas"
         data-live={live || undefined}
+        data-detail={detail}
+        style={{ ['--middle-type' as string]: `${middlePx}px` }}
         tabIndex={-1}
         className="canvas-room relative size-full overflow-hidden bg-canvas outline-none"
         {...pointing}
       >
-        <Far value={far}>
+        <Detail value={detail}>
           <ReactFlow
             nodes={nodes}
             edges={edges}
@@ -179,7 +182,7 @@ function Pane() {
               />
             ) : null}
           </ReactFlow>
-        </Far>
+        </Detail>
         <Overlay things={painted} />
         <CanvasControls />
         {nodes.length === 0 ? <EmptyCanvas readOnly={readOnly} /> : null}

@@ -2,8 +2,9 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useSession } from '@/components/editor/session.ts';
+import { isLive } from '@/components/runs/run-outcome.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
-import { FAR_ZOOM } from './far.ts';
+import { detailAt, middleTypePx } from './detail.ts';
 import { type Painted, paintFigures } from './paint-overlay.ts';
 
 /**
@@ -52,7 +53,15 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
           (box.x + box.width) * zoom + x > 0 &&
           (box.y + box.height) * zoom + y > 0,
       );
-      paintFigures(context, inView, figures, { theme, fontFamily, far: zoom < FAR_ZOOM });
+      const { run } = useSession.getState();
+      const over = run !== null && !isLive(run.state);
+      paintFigures(context, inView, figures, {
+        theme,
+        fontFamily,
+        over,
+        detail: detailAt(zoom),
+        middlePx: middleTypePx(zoom),
+      });
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);

@@ -6,17 +6,18 @@ import { classes } from '@/components/ui/classes.ts';
 import { QUEUE_INPUT_OFFSET, QUEUE_OUTPUT_OFFSET } from '@/flow/geometry.ts';
 import { useConnecting } from './connecting.ts';
 import { IN, OUT, type QueueNode } from './derive-nodes.ts';
-import { Far } from './far.ts';
+import { Detail } from './detail.ts';
 import { NameInPlace } from './NameInPlace.tsx';
 import { Port } from './Port.tsx';
 import { ProblemMark } from './ProblemMark.tsx';
+import { amount, depthWords } from './paint-overlay.ts';
 import { slotCount } from './slots.ts';
 
 /** A queue: its name, its capacity, its slots, and its rule in words below. How full it is is painted over it. */
 export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: NodeProps<QueueNode>) {
   const { queue, badge } = data;
   const refused = useConnecting((state) => state.reasons.has(id));
-  const far = use(Far);
+  const detail = use(Detail);
   return (
     <div
       className={classes(
@@ -25,12 +26,24 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
         refused && 'opacity-35',
       )}
     >
-      {far ? null : (
+      {detail === 'far' ? null : (
         <>
           <div className="mx-[17px] mt-[5px] flex items-baseline gap-2 leading-[16px]">
-            <NameInPlace table="queues" id={id} name={queue.name} className="min-w-0 flex-1 text-[11.5px]" />
-            <span className="when-idle text-[10.5px] text-muted tabular-nums">
-              {queue.capacity.toLocaleString('en-GB')}
+            <NameInPlace
+              table="queues"
+              id={id}
+              name={queue.name}
+              className={classes(
+                'min-w-0 flex-1',
+                detail === 'middle' ? 'text-center text-(length:--middle-type)' : 'text-[11.5px]',
+              )}
+            />
+            {/* Keeps room for the depth that is painted here while a run is on screen. */}
+            <span className="near-only relative text-[10.5px] text-muted tabular-nums">
+              <span aria-hidden className="invisible">
+                {depthWords(queue.capacity, queue.capacity)}
+              </span>
+              <span className="when-idle absolute inset-y-0 right-0">{amount(queue.capacity)}</span>
             </span>
           </div>
           <div aria-hidden className="mx-[17px] mt-[2px] flex h-[7px] gap-[2px]">
@@ -41,7 +54,7 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
           </div>
           <span
             title={queuePolicy(queue).join(', ')}
-            className="absolute top-full left-1/2 mt-[3px] max-w-[190px] -translate-x-1/2 truncate whitespace-nowrap text-[10.5px] text-muted leading-[15px]"
+            className="near-only absolute top-full left-1/2 mt-[3px] max-w-[190px] -translate-x-1/2 truncate whitespace-nowrap text-[10.5px] text-muted leading-[15px]"
           >
             {queueLine(queue)}
           </span>
@@ -49,7 +62,7 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
       )}
       <Port id={IN} side="in" y={QUEUE_INPUT_OFFSET.y - 1} label={`Into ${queue.name}`} />
       <Port id={OUT} side="out" y={QUEUE_OUTPUT_OFFSET.y - 1} label={`Out of ${queue.name}`} />
-      {badge ? <ProblemMark badge={badge} className="-top-2 right-2" /> : null}
+      {badge ? <ProblemMark badge={badge} className="-top-3 left-1/2 -translate-x-1/2" /> : null}
     </div>
   );
 });

@@ -7,7 +7,7 @@ import { classes } from '@/components/ui/classes.ts';
 import type { Box } from '@/flow/document.ts';
 import { resizeFrame } from '@/flow/edits/change-thread.ts';
 import type { FrameNode } from './derive-nodes.ts';
-import { Far } from './far.ts';
+import { Detail } from './detail.ts';
 import { NameInPlace } from './NameInPlace.tsx';
 import { ProblemMark } from './ProblemMark.tsx';
 import { useResizing } from './resizing.ts';
@@ -15,7 +15,7 @@ import { useResizing } from './resizing.ts';
 /** A thread that several actors share: a tinted frame around them. */
 export const ThreadFrame = memo(function ThreadFrame({ id, data, selected }: NodeProps<FrameNode>) {
   const { thread, awaitsDrop, badge } = data;
-  const far = use(Far);
+  const detail = use(Detail);
   const readOnly = useDocument((state) => state.readOnly);
   const colour = threadCss(thread.colour);
   return (
@@ -27,14 +27,17 @@ export const ThreadFrame = memo(function ThreadFrame({ id, data, selected }: Nod
         ['--tw-ring-color' as string]: colour,
       }}
     >
-      {far ? null : (
+      {detail === 'far' ? null : (
         <div
-          className="absolute -top-[10px] left-2.5 flex h-5 max-w-[calc(100%-20px)] items-center gap-1.5 rounded-full border bg-raised px-2 text-[10.5px] leading-none"
+          className={classes(
+            'absolute left-2.5 flex max-w-[calc(100%-20px)] items-center gap-1.5 rounded-full border bg-raised px-2 leading-none',
+            detail === 'middle' ? '-top-3 h-6 text-[15px]' : '-top-[10px] h-5 text-[10.5px]',
+          )}
           style={{ borderColor: `color-mix(in srgb, ${colour} 45%, transparent)` }}
         >
           <span aria-hidden className="size-[7px] shrink-0 rounded-full" style={{ background: colour }} />
           <span className="shrink-0 text-muted">thread</span>
-          <NameInPlace table="threads" id={id} name={thread.name} className="min-w-6 leading-[14px]" />
+          <NameInPlace table="threads" id={id} name={thread.name} className="min-w-6 leading-[1.35]" />
         </div>
       )}
       {selected && !readOnly ? (

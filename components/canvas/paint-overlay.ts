@@ -4,6 +4,7 @@ import { onBar, threadColours } from '@/components/parts/thread-colours.ts';
 import type { Box, ThreadColour } from '@/flow/document.ts';
 import type { RunFigures } from '@/trace/figures.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
+import type { DetailLevel } from './detail.ts';
 import { filledSlots } from './slots.ts';
 
 /** Something on the canvas that has figures, under the name that it had in the run. */
@@ -15,8 +16,12 @@ export type Painted =
 export interface Look {
   theme: Theme;
   fontFamily: string;
-  /** Zoomed out: bars without words. */
-  far: boolean;
+  /** The run has ended: its figures are of all of it, not of this moment. */
+  over: boolean;
+  /** In `far` bars have no words. */
+  detail: DetailLevel;
+  /** Type of words in `middle`. */
+  middlePx: number;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -55,11 +60,11 @@ function paintQueue(
   for (let slot = 0; slot < filledSlots(depth, capacity); slot++) {
     context.fillRect(box.x + 18 + slot * pitch, box.y + 24, 4.1, 7);
   }
-  if (look.far) return;
+  if (look.detail !== 'near') return;
   context.font = `10.5px ${look.fontFamily}`;
   context.textAlign = 'right';
   context.fillStyle = blocking ? colours.warn : colours.muted;
-  context.fillText(`${amount(depth)}/${amount(capacity)}`, box.x + box.width - 17, box.y + 17.5);
+  context.fillText(depthWords(depth, capacity), box.x + box.width - 17, box.y + 17.5);
 }
 
 function paintActor(
@@ -79,11 +84,13 @@ function paintActor(
     bar(context, box.x + 18, top, Math.max(3, 48 * busy));
   }
   if (figure.failures > 0) paintFailures(context, box, figure.failures, look);
-  if (look.far) return;
-  context.font = `10.5px ${look.fontFamily}`;
+  if (look.detail === 'far') return;
+  const middle = look.detail === 'middle';
+  context.font = `${middle ? look.middlePx - 2 : 10.5}px ${look.fontFamily}`;
   context.textAlign = 'left';
   context.fillStyle = colours.muted;
-  context.fillText(actorWords(figure, tight), box.x + 72, top + 6);
+  const words = actorWords(figure, { tight: tight || middle, over: look.over });
+  context.fillText(words, box.x + 72, top + (middle ? 8 : 6));
 }
 
 function paintFailures(context: Context, box: Box, failures: number, look: Look) {
@@ -94,7 +101,7 @@ function paintFailures(context: Context, box: Box, failures: number, look: Look)
   context.beginPath();
   context.roundRect(box.x + box.width - width - 10, box.y + box.height - 8, width, 15, 7.5);
   context.fill();
-  if (look.far) return;
+  if (look.detail === 'far') return;
   context.fillStyle = onBar[look.theme];
   context.textAlign = 'center';
   context.fillText(words, box.x + box.width - width / 2 - 10, box.y + box.height + 3);
@@ -106,11 +113,12 @@ function bar(context: Context, x: number, y: number, width: number) {
   context.fill();
 }
 
-/** Busy actors say how busy; idle ones how often; those that are done, how much they did. */
+/** Busy actors say how busy; idle ones how often; in a run that is over all say how much they did. */
 export function actorWords(
   { busy, perSecond, handled }: RunFigures['actors'][string],
-  tight = false,
+  { tight = false, over = false } = {},
 ): string {
+  if (over) return `${amount(handled)}${tight ? '' : ' handled'}`;
   if (busy >= 0.5) return `${Math.round(busy * 100)}%${tight ? '' : ' busy'}`;
   if (perSecond > 0) return `${rate(perSecond)}/s`;
   return handled > 0 ? amount(handled) : 'idle';
@@ -128,4 +136,8 @@ export function amount(n: number): string {
   return `${short(n / 1_000_000)}M`;
 }
 
+/** `11/16`, `812/1k`: short enough to stand beside a name. */
+export const depthWords = (depth: number, capacity: number): string => `${brief(depth)}/${brief(capacity)}`;
+
+const brief = (n: number) => (n < 1000 ? String(n) : `${Math.round(n / 1000)}k`);
 const short = (n: number) => (n < 100 ? n.toFixed(1).replace(/\.0$/, '') : Math.round(n).toString());
