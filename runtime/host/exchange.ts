@@ -5,7 +5,7 @@
 import type { Layout, QueueLayout } from '../layout.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
-import { NONE, RecordKind } from '../protocol/trace-file.ts';
+import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
 import { Queue } from '../queue/queue.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import type { Fate, ThreadLink } from '../transport/transport.ts';
@@ -22,7 +22,10 @@ export class Exchange {
   readonly #queues: Queue<Envelope>[];
   readonly #readers: Reader[];
   readonly #links: (ThreadLink | null)[];
+  /** By thread: units handed to it less those received from it. */
   readonly #given: number[];
+  /** By thread: id of the last message received from it. */
+  readonly #lastId: number[];
   readonly #asks: AskLedger;
 
   constructor(layout: Layout, memory: SharedMemory, recorder: Recorder) {
@@ -32,6 +35,7 @@ export class Exchange {
     this.#self = layout.threads.length;
     this.#links = layout.threads.map(() => null);
     this.#given = layout.threads.map(() => 0);
+    this.#lastId = layout.threads.map(() => 0);
     this.#asks = new AskLedger((envelope) => {
       this.#memory.created(this.#self);
       this.#route(envelope);
@@ -82,7 +86,9 @@ export class Exchange {
     this.#given[thread] = (this.#given[thread] ?? 0) + units;
   }
 
-  sent(envelope: Envelope): void {
+  sent(thread: number, envelope: Envelope): void {
+    this.gave(thread, -1);
+    this.#lastId[thread] = envelope.id;
     const queue = this.#queues[envelope.queue];
     if (queue === undefined) {
       if ((envelope.flags & EnvelopeFlag.answer) !== 0) this.#asks.answered(envelope.askId);
@@ -201,6 +207,7 @@ export class Exchange {
   /** Its messages that nobody has begun go back to their queues; the work that died with it is written off. */
   threadDied(thread: number): void {
     this.#links[thread] = null;
+    this.#writeOffUnposted(thread);
     this.#layout.actors.forEach((plan, actor) => {
       const reader = this.#readers[actor];
       if (plan.thread !== thread || reader === undefined || reader.isClosed) return;
@@ -210,6 +217,22 @@ export class Exchange {
     const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);
     this.gave(thread, -lost);
     this.#memory.finished(this.#self, lost);
+  }
+
+  /** What its actors had sent and the thread had not let go: named, and its places are free again. */
+  #writeOffUnposted(thread: number): void {
+    const why = 'the thread of its sender ended before it had left';
+    for (const { id, from, queue: index, hasPlace } of this.#memory.unposted(thread)) {
+      if (id <= (this.#lastId[thread] ?? 0)) continue;
+      const queue = index < 0 ? NONE : index;
+      if (hasPlace) {
+        const depth = this.#memory.leave(index);
+        this.#recorder.record(RecordKind.dropped, DropReason.closed, from, id, index, depth);
+        this.#queues[index]?.admit(performance.now());
+      }
+      this.#recorder.record(RecordKind.deadLettered, 0, from, id, queue, 0, 0, why);
+    }
+    this.#memory.clearUnposted(thread);
   }
 
   flush(): void {

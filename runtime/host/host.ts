@@ -17,9 +17,13 @@ import { wavesOf } from './waves.ts';
 
 /** How often the rings are emptied, and what depends on time is looked at. */
 const TICK_MS = 15;
-/** How long actors' `stop` may take when the run is stopped, and how long their threads may then take to end. */
+/** How long actors' `stop` may take when the run is stopped, and when their threads have to be gone after that. */
 const GRACE_MS = 250;
-const TERMINATE_MS = 400;
+const GONE_MS = 700;
+/** The threads of a run that is complete have nothing to do: only a busy machine makes them late. */
+const LEAVE_MS = 10_000;
+/** Whoever started the run may be too busy, or too dead, to take its last word. */
+const LAST_WORD_MS = 150;
 
 type Phase = 'loading' | 'running' | 'halting' | 'ended';
 
@@ -41,6 +45,7 @@ export class Host {
   #checkScheduled = false;
   #remark: string | undefined;
   #allHalted: (() => void) | null = null;
+  #goneByMs = Number.POSITIVE_INFINITY;
 
   constructor(plan: Plan, moduleUrl: string, options: RunOptions) {
     const startNs = process.hrtime.bigint();
@@ -76,7 +81,7 @@ export class Host {
   /** Never comes back: the process ends with the run. */
   run(): Promise<never> {
     this.#control.listen(this.#options, (reason) => this.#halt('stopped', reason));
-    this.#control.send({ kind: 'started', pid: process.pid }).catch(() => undefined);
+    this.#control.send({ kind: 'started', pid: process.pid }, LAST_WORD_MS).catch(() => undefined);
     this.#supervisor.startAll();
     setInterval(() => this.#tick(), TICK_MS);
     return new Promise(() => undefined);
@@ -156,6 +161,7 @@ export class Host {
   #halt(state: 'stopped' | 'failed', reason?: string): void {
     if (this.#phase === 'halting' || this.#phase === 'ended') return;
     this.#phase = 'halting';
+    this.#goneByMs = performance.now() + GONE_MS;
     const halted = new Promise<void>((resolve) => {
       this.#allHalted = resolve;
       setTimeout(resolve, GRACE_MS);
@@ -179,12 +185,12 @@ export class Host {
     const areGone = await Promise.race([
       this.#supervisor.terminateAll().then(() => true),
       new Promise<boolean>((resolve) => {
-        setTimeout(resolve, TERMINATE_MS, false);
+        setTimeout(resolve, Math.min(LEAVE_MS, this.#goneByMs - performance.now()), false);
       }),
     ]);
     const reason = end.reason === undefined ? {} : { reason: end.reason };
     this.#recording.end({ timeNs: this.#clock.nowNs(), state: end.state, ...reason });
-    await this.#control.send({ kind: 'ended', state: end.state, ...reason });
+    await this.#control.send({ kind: 'ended', state: end.state, ...reason }, LAST_WORD_MS);
     process.exitCode = end.state === 'failed' ? 1 : 0;
     if (areGone) process.exit();
     // A thread blocked in a system call would hold up an orderly exit for as long as it likes.

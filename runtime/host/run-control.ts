@@ -27,11 +27,14 @@ export class RunControl {
     if (forMs !== undefined) setTimeout(() => stop(`its time of ${forMs} ms was over`), forMs);
   }
 
-  /** Settles when it is on its way, or cannot be. */
-  send(message: FromRun): Promise<void> {
+  /** Settles when it is on its way, or cannot be, or after `patienceMs`. */
+  send(message: FromRun, patienceMs: number): Promise<void> {
     return new Promise((resolve) => {
       if (!this.#hasParent || !process.connected) resolve();
-      else process.send?.(message, undefined, undefined, () => resolve());
+      else {
+        process.send?.(message, undefined, undefined, () => resolve());
+        setTimeout(resolve, patienceMs).unref();
+      }
     });
   }
 }

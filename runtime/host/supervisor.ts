@@ -61,7 +61,7 @@ export class Supervisor {
     const name = this.#shared.layout.threads[thread]?.name ?? '';
     const data = { ...this.#shared, thread, ring, stopped: [...this.#stopped] };
     const handle = new ThreadHandle(name, data, reader, {
-      sent: (envelope) => this.#exchange.sent(envelope),
+      sent: (envelope) => this.#exchange.sent(thread, envelope),
       credited: (actor, count) => {
         this.#exchange.credited(actor, count);
         this.#events.stirred();
@@ -85,18 +85,24 @@ export class Supervisor {
     this.#ready.add(thread);
     if (this.#hasBegun) this.#go(thread);
   }
+  /** Its actors' starts are open work from now on, while their modules are loaded: the run must not end over it. */
+  #startAgain(thread: number): void {
+    this.#open(thread, this.#actorsOf(thread).length);
+    this.#start(thread);
+  }
   areAllReady(): boolean {
     return this.#ready.size === this.#shared.layout.threads.length;
   }
   goAll(): void {
     this.#hasBegun = true;
-    for (const thread of this.#ready) this.#go(thread);
+    for (const thread of this.#ready) {
+      this.#open(thread, this.#actorsOf(thread).length);
+      this.#go(thread);
+    }
   }
 
   #go(thread: number): void {
-    const actors = this.#actorsOf(thread);
-    this.#open(thread, actors.length);
-    this.link(thread)?.tell({ kind: 'go', actors });
+    this.link(thread)?.tell({ kind: 'go', actors: this.#actorsOf(thread) });
   }
 
   /** Counts work that the host gives to a thread. */
@@ -174,7 +180,7 @@ export class Supervisor {
       for (const actor of rest.filter((one) => !culprits.includes(one))) {
         this.#recording.ofThread(thread).record(RecordKind.restarted, 0, actor, 0, NONE, 0);
       }
-      this.#start(thread);
+      this.#startAgain(thread);
     }
   }
 

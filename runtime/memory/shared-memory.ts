@@ -6,16 +6,31 @@
 const LINE = 16; // Int32s on a cache line of their own, so that threads do not disturb each other
 
 const FIELD = {
-  thread: { created: 0, finished: 1, posted: 2 },
+  thread: { created: 0, finished: 1, returned: 2, unposted: 3 },
   queue: { depth: 0, waiting: 1, closed: 2 },
   actor: { taken: 0 },
 };
+
+/** The most messages that may wait on a thread to leave it together. */
+export const MAX_UNPOSTED = 256;
+const UNPOSTED_FLOATS = MAX_UNPOSTED * 2;
+
+/** A message that was sent and had not left its thread. */
+export interface Unposted {
+  id: number;
+  from: number;
+  /** Index, or -1 for none. */
+  queue: number;
+  hasPlace: boolean;
+}
 
 export class SharedMemory {
   readonly buffer: SharedArrayBuffer;
   readonly #ints: Int32Array;
   /** Message counter of each thread, then the message that each actor is handling. */
   readonly #floats: Float64Array;
+  /** For each thread the messages that have not left it: id, then sender, queue and place as one number. */
+  readonly #unposted: Float64Array;
   readonly #threads: number;
   readonly #queues: number;
 
@@ -23,9 +38,11 @@ export class SharedMemory {
   constructor(threads: number, queues: number, actors: number, buffer?: SharedArrayBuffer) {
     const lines = threads + queues + actors;
     const intBytes = lines * LINE * 4;
-    this.buffer = buffer ?? new SharedArrayBuffer(intBytes + (threads + actors) * 64);
+    const floatBytes = (threads + actors) * 64;
+    this.buffer = buffer ?? new SharedArrayBuffer(intBytes + floatBytes + threads * UNPOSTED_FLOATS * 8);
     this.#ints = new Int32Array(this.buffer, 0, lines * LINE);
-    this.#floats = new Float64Array(this.buffer, intBytes);
+    this.#floats = new Float64Array(this.buffer, intBytes, floatBytes / 8);
+    this.#unposted = new Float64Array(this.buffer, intBytes + floatBytes);
     this.#threads = threads;
     this.#queues = queues;
   }
@@ -44,9 +61,9 @@ export class SharedMemory {
   finished(thread: number, n = 1): void {
     this.#add(thread, FIELD.thread.finished, n);
   }
-  /** The thread has handed units over to the host. */
-  posted(thread: number, n: number): void {
-    this.#add(thread, FIELD.thread.posted, n);
+  /** The thread gives units back that the host had handed to it. */
+  returned(thread: number, n: number): void {
+    this.#add(thread, FIELD.thread.returned, n);
   }
 
   /**
@@ -60,10 +77,45 @@ export class SharedMemory {
     return open === 0;
   }
 
-  /** Units that died with a thread, given how many the host had handed to it. */
+  /** Units that died with a thread, given how many more the host had handed to it than it had received from it. */
   lostBy(thread: number, given: number): number {
-    const { created, finished, posted } = FIELD.thread;
-    return (given + this.#get(thread, created) - this.#get(thread, finished) - this.#get(thread, posted)) | 0;
+    const { created, finished, returned } = FIELD.thread;
+    return (
+      (given + this.#get(thread, created) - this.#get(thread, finished) - this.#get(thread, returned)) | 0
+    );
+  }
+
+  /** A message is sent, and will leave the thread with those before it. Noted before it takes a place. */
+  noteUnposted(thread: number, id: number, from: number, queue: number): void {
+    const n = this.#get(thread, FIELD.thread.unposted);
+    const at = thread * UNPOSTED_FLOATS + n * 2;
+    this.#unposted[at] = id;
+    this.#unposted[at + 1] = from * 2 ** 20 + (queue + 1) * 2;
+    Atomics.store(this.#ints, thread * LINE + FIELD.thread.unposted, n + 1);
+  }
+  /** The one noted last has taken a place in its queue. */
+  noteHasPlace(thread: number): void {
+    const n = this.#get(thread, FIELD.thread.unposted);
+    const at = thread * UNPOSTED_FLOATS + n * 2 - 1;
+    this.#unposted[at] = (this.#unposted[at] ?? 0) + 1;
+  }
+  /** All that was noted has left. */
+  clearUnposted(thread: number): void {
+    Atomics.store(this.#ints, thread * LINE + FIELD.thread.unposted, 0);
+  }
+  /** What a thread that is gone had not let go. */
+  unposted(thread: number): Unposted[] {
+    return Array.from({ length: this.#get(thread, FIELD.thread.unposted) }, (_, n) => {
+      const at = thread * UNPOSTED_FLOATS + n * 2;
+      const word = this.#unposted[at + 1] ?? 0;
+      const rest = word % 2 ** 20;
+      return {
+        id: this.#unposted[at] ?? 0,
+        from: Math.floor(word / 2 ** 20),
+        queue: (rest >> 1) - 1,
+        hasPlace: rest % 2 === 1,
+      };
+    });
   }
 
   /** Takes a place in a queue. @returns the depth after, or 0 when it is full. */

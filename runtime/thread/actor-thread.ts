@@ -53,10 +53,8 @@ export class ActorThread implements FromHost, ThreadServices {
     const { queues, actors, threads } = layout;
     this.memory = new SharedMemory(threads.length + 1, queues.length, actors.length, data.memory);
     const clock = new Clock(data.startNs);
-    this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () =>
-      this.link.tell({ kind: 'drain' }),
-    );
-    this.link = linkToHost(port, this, (units) => this.memory.posted(this.index, units));
+    this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () => this.link.askToDrain());
+    this.link = linkToHost(port, this, () => this.memory.clearUnposted(this.index));
     const previewBytes = data.isTracing ? data.previewBytes : 0;
     this.sender = new Sender(this.index, layout, this.memory, this.recorder, this.link, previewBytes);
     layout.actors.forEach((plan, index) => {
@@ -113,7 +111,8 @@ export class ActorThread implements FromHost, ThreadServices {
 
   recordSent(actor: number, id: number, flag: number, cause: number, bytes: number, value: unknown): void {
     const limit = this.#data.isTracing ? this.#data.previewBytes : 0;
-    const text = limit > 0 && typeof value !== 'function' ? preview(value, limit) : undefined;
+    const isText = limit > 0 && value !== undefined && typeof value !== 'function';
+    const text = isText ? preview(value, limit) : undefined;
     this.recorder.record(RecordKind.sent, flag, actor, id, NONE, bytes, cause, text, limit);
   }
 
@@ -166,7 +165,7 @@ export class ActorThread implements FromHost, ThreadServices {
           'the actor that made this callback began anew or was stopped',
         );
       }
-    } else if (instance === undefined) this.memory.posted(this.index, 1);
+    } else if (instance === undefined) this.memory.returned(this.index, 1);
     else instance.deliver(envelope);
   }
 
@@ -241,6 +240,8 @@ export function startThread(data: ThreadData): void {
   const thread = new ActorThread(data, parentPort);
   process.on('uncaughtException', (error) => thread.blame(error));
   process.on('unhandledRejection', (error) => thread.blame(error));
+  // process.exit in an actor: what it has sent before still goes.
+  process.on('exit', () => thread.link.flush());
   captureConsole(thread);
   thread.load().catch((error) => thread.fatal(error));
 }

@@ -22,12 +22,12 @@ export class ActorTools {
     const { thread, index } = actor;
     this.#timers = new Timers({
       opened: () => thread.created(),
-      closed: () => thread.finished(),
-      fire: (timer) => this.#fire(timer),
-      withdraw: (timer) => {
+      closed: (timer) => {
         this.#due.delete(timer);
-        actor.withdrawTimer(timer);
+        thread.finished();
       },
+      fire: (timer) => this.#fire(timer),
+      withdraw: (timer) => actor.withdrawTimer(timer),
     });
     const { record } = { record: thread.recorder.record.bind(thread.recorder) };
     this.#programs = new Programs(

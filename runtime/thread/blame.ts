@@ -2,12 +2,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FailureInfo } from '../protocol/trace-file.ts';
 
-const MAX_STACK = 8192;
+/** In characters: whatever was thrown, its description fits a record, and nobody has to read JSON that was cut. */
+const MAX_STACK = 4096;
+const MAX_MESSAGE = 1024;
 
 /** Tells what was thrown and where in the user's own files; anything can be thrown. */
 export function describeFailure(error: unknown, projectDir: string): FailureInfo {
   const { name, message, stack } = wordsOf(error);
-  const info: FailureInfo = { name, message, stack: stack.slice(0, MAX_STACK) };
+  const info: FailureInfo = {
+    name: cut(name, 128),
+    message: cut(message, MAX_MESSAGE),
+    stack: cut(stack, MAX_STACK),
+  };
   return Object.assign(info, findPlace(stack, projectDir));
 }
 
@@ -23,12 +29,16 @@ function wordsOf(error: unknown): { name: string; message: string; stack: string
   }
 }
 
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
 type Place = Pick<FailureInfo, 'file' | 'line' | 'column'>;
 
 /** The first place within the project that is not of an installed package. */
 export function findPlace(stack: string, projectDir: string): Place {
   for (const line of stack.split('\n')) {
-    const match = /(file:\/\/[^\s)]+?|\/[^\s():]+|[A-Za-z]:\\[^\s():]+):(\d+)(?::(\d+))?\)?\s*$/.exec(line);
+    const match = /(file:\/\/\S+?|\/[^\s():]+|[A-Za-z]:\\[^\s():]+):(\d+)(?::(\d+))?\)?\s*$/.exec(line);
     if (match?.[1] === undefined) continue;
     const file = relativeFile(match[1], projectDir);
     if (file === null) continue;

@@ -72,7 +72,7 @@ export class Instance implements ActorSeat {
   deliver(envelope: Envelope): void {
     if (this.isEnded) {
       // The host keeps it until it is taken, and gives it to another.
-      this.thread.memory.posted(this.thread.index, 1);
+      this.thread.memory.returned(this.thread.index, 1);
       return;
     }
     this.#inbox.pushReady(envelope);
@@ -224,7 +224,7 @@ export class Instance implements ActorSeat {
     if (this.turn !== null) this.#endFailed(this.turn, reason);
     this.#dispose();
     for (const _ of this.#inbox.takeOwn(() => true)) this.thread.finished();
-    this.thread.memory.posted(this.thread.index, this.#inbox.dropReady());
+    this.thread.memory.returned(this.thread.index, this.#inbox.dropReady());
     this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, reason);
     this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
   }

@@ -15,6 +15,7 @@ import type { ActorSeat, Outgoing } from './contract.ts';
 
 interface Unsettled {
   actor: ActorSeat;
+  incarnation: number;
   queue: number;
   resolve: () => void;
   reject: (error: Error) => void;
@@ -66,6 +67,7 @@ export class Sender {
       arrival: 0,
       deadline: 0,
     };
+    this.#memory.noteUnposted(this.#thread, id, actor.index, queue);
     const left = queue < 0 ? undefined : this.#enter(actor, envelope, out.value);
     this.#link.send(envelope);
     return { id, left };
@@ -99,6 +101,7 @@ export class Sender {
     if (queue.gated && this.#ahead[index] === 0 && this.#memory.isGateOpen(index)) {
       const depth = this.#memory.enter(index, queue.capacity);
       if (depth > 0) {
+        this.#memory.noteHasPlace(this.#thread);
         this.#recorder.record(RecordKind.queued, 0, actor.index, envelope.id, index, depth);
         envelope.flags |= EnvelopeFlag.hasPlace;
         return undefined;
@@ -108,7 +111,8 @@ export class Sender {
     this.#ahead[index] = (this.#ahead[index] ?? 0) + 1;
     actor.held += 1;
     return new Promise((resolve, reject) => {
-      this.#unsettled.set(envelope.id, { actor, queue: index, resolve, reject });
+      const { incarnation } = actor;
+      this.#unsettled.set(envelope.id, { actor, incarnation, queue: index, resolve, reject });
     });
   }
 
@@ -116,12 +120,13 @@ export class Sender {
     const unsettled = this.#unsettled.get(id);
     if (unsettled === undefined) return;
     this.#unsettled.delete(id);
-    const { actor, queue, resolve, reject } = unsettled;
+    const { actor, incarnation, queue, resolve, reject } = unsettled;
     this.#ahead[queue] = (this.#ahead[queue] ?? 1) - 1;
     if (fate === Fate.refused) {
       const plan = this.#layout.queues[queue];
       reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
     } else resolve();
-    actor.sendLeft();
+    // What an earlier life sent is not held against the new one.
+    if (incarnation === actor.incarnation) actor.sendLeft();
   }
 }

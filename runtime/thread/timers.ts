@@ -4,7 +4,7 @@ import type { Timer } from '../context.ts';
 export interface TimerHooks {
   /** A timer is open work: the run does not end while it stands. */
   opened(): void;
-  closed(): void;
+  closed(timer: object): void;
   /** @returns false when the tick before still waits */
   fire(timer: object): boolean;
   /** Takes back what is due and has not begun. */
@@ -39,7 +39,7 @@ export class Timers {
       isOpen = false;
       clearTimeout(handle);
       this.#cancels.delete(timer.cancel);
-      this.#hooks.closed();
+      this.#hooks.closed(timer);
     };
     const due = (): void => {
       this.#hooks.fire(timer);

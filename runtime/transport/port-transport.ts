@@ -3,11 +3,11 @@
  * first envelope and puts itself off while more keep coming, up to a limit.
  */
 import type { MessagePort, Worker } from 'node:worker_threads';
+import { MAX_UNPOSTED } from '../memory/shared-memory.ts';
 import type { Envelope } from '../message/envelope.ts';
 import { type Batch, packBatch, unpackBatch } from './batch.ts';
 import type { Fate, FromHost, FromThread, HostLink, HostNote, ThreadLink, ThreadNote } from './transport.ts';
 
-const MAX_ENVELOPES = 256;
 const MAX_BYTES = 262_144;
 /** After so long without a flush the next envelope goes at once: its actor may be about to block its thread. */
 const EAGER_MS = 0.1;
@@ -34,7 +34,7 @@ class Outbox {
   envelope(envelope: Envelope): void {
     this.#envelopes.push(envelope);
     this.#bytes += envelope.content.byteLength;
-    if (this.#envelopes.length >= MAX_ENVELOPES || this.#bytes >= MAX_BYTES) this.flush();
+    if (this.#envelopes.length >= MAX_UNPOSTED || this.#bytes >= MAX_BYTES) this.flush();
     else this.#schedule();
   }
   pair(a: number, b: number): void {
@@ -79,11 +79,11 @@ class Outbox {
   };
 }
 
-/** @param onPosted told how many units of work have left the thread with a batch */
-export function linkToHost(port: MessagePort, to: FromHost, onPosted: (units: number) => void): HostLink {
+/** @param onPosted told when all envelopes have left the thread */
+export function linkToHost(port: MessagePort, to: FromHost, onPosted: () => void): HostLink {
   const outbox = new Outbox((parcel, moved) => {
     port.postMessage(parcel, moved);
-    if (parcel.batch) onPosted(parcel.batch.heads.length / 8);
+    if (parcel.batch) onPosted();
   });
   port.on('message', (parcel: Parcel) => {
     if (parcel.batch) for (const envelope of unpackBatch(parcel.batch)) to.delivered(envelope);
@@ -94,6 +94,7 @@ export function linkToHost(port: MessagePort, to: FromHost, onPosted: (units: nu
     send: (envelope) => outbox.envelope(envelope),
     credit: (actor, count) => outbox.pair(actor, count),
     tell: (note) => outbox.note(note),
+    askToDrain: () => port.postMessage({ note: { kind: 'drain' } } satisfies Parcel),
     flush: () => outbox.flush(),
   };
 }

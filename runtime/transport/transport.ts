@@ -15,6 +15,8 @@ export interface HostLink {
   /** The actor can take `count` more messages. */
   credit(actor: number, count: number): void;
   tell(note: ThreadNote): void;
+  /** The trace ring is half full. Goes ahead of everything, and leaves what is held back as it is. */
+  askToDrain(): void;
   /** Lets everything go that was held back to travel together. */
   flush(): void;
 }
