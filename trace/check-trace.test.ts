@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { DropReason, type RunEnd, SentFlag, type TraceHeader } from '../runtime/protocol/trace-file.ts';
+import { checkTrace } from './check-trace.ts';
+import { randomTrace } from './fixtures/random-trace.ts';
+import { traceBytes, type Written } from './fixtures/trace-bytes.ts';
+
+const header: TraceHeader = {
+  flow: 'Checked',
+  startedAtMs: 1_790_000_000_000,
+  previewBytes: 0,
+  threads: ['one', 'two'].map((name) => ({ name, colour: 'blue' })),
+  queues: [{ name: 'jobs', capacity: 2, whenFull: 'wait' }],
+  actors: ['source', 'worker', 'worker 2'].map((name, i) => ({
+    ...{ name, actor: name, copy: 0, thread: Math.min(i, 1) },
+  })),
+};
+const end: RunEnd = { timeNs: 10_000, state: 'completed' };
+const completed = (records: Written[], options = {}) => checkTrace(traceBytes(header, records, end), options);
+
+/** Message `id` through the queue: sent, queued, taken, handled at these times. */
+function life(id: number, [sent, queued, taken, handled]: number[], more: Partial<Written> = {}): Written[] {
+  const one = { message: id, queue: 0 };
+  return [
+    { ...one, kind: 'sent' as const, timeNs: sent ?? 0, actor: 0, ...more },
+    { ...one, kind: 'queued' as const, timeNs: queued ?? 0, actor: 0, value: 1 },
+    { ...one, kind: 'taken' as const, timeNs: taken ?? 0, actor: 1, thread: 1, value: 0 },
+    { ...one, kind: 'handled' as const, timeNs: handled ?? 0, actor: 1, thread: 1 },
+  ];
+}
+const good = () => life(1, [10, 20, 30, 40]);
+const without = (...kinds: Written['kind'][]) => good().filter(({ kind }) => !kinds.includes(kind));
+const changed = (kind: Written['kind'], change: Partial<Written>) =>
+  good().map((record) => (record.kind === kind ? { ...record, ...change } : record));
+
+describe('nothing is found', () => {
+  test('in a good life', () => {
+    expect(completed(good())).toEqual([]);
+  });
+  test('in good lives of all kinds', () => {
+    const records: Written[] = [
+      ...life(1, [10, 20, 30, 90], { flags: SentFlag.ask }),
+      { kind: 'answered', timeNs: 50, actor: 1, thread: 1, message: 2, other: 1 },
+      { kind: 'resumed', timeNs: 60, actor: 0, message: 2 },
+      { kind: 'sent', timeNs: 60, actor: 1, thread: 1, message: 3, queue: 0, other: 1 },
+      { kind: 'dropped', timeNs: 61, actor: 1, thread: 1, message: 3, queue: 0, flags: DropReason.newest },
+      { kind: 'deadLettered', timeNs: 62, actor: 1, thread: 1, message: 3, queue: 0 },
+      { kind: 'sent', timeNs: 70, actor: 0, message: 4, flags: SentFlag.start },
+      { kind: 'taken', timeNs: 71, actor: 0, message: 4 },
+      { kind: 'handled', timeNs: 72, actor: 0, message: 4 },
+      { kind: 'sent', timeNs: 80, actor: 0, message: 5, queue: 0 },
+      { kind: 'waited', timeNs: 81, actor: 0, message: 5, queue: 0, value: 2 },
+      { kind: 'queued', timeNs: 82, actor: 0, message: 5, queue: 0, value: 1 },
+    ];
+    expect(completed(records)).toEqual([]);
+  });
+  test('in a run that was cut off, whatever was going on', () => {
+    expect(checkTrace(traceBytes(header, without('handled')))).toEqual([]);
+    expect(checkTrace(traceBytes(header, good().slice(0, 1)))).toEqual([]);
+  });
+  test.each([1, 2, 3])('in a made-up run, seed %d', (seed) => {
+    const { header, records, endNs } = randomTrace(seed, { queues: 40, messages: 30, preview: false });
+    const found = checkTrace(traceBytes(header, records, { timeNs: endNs, state: 'completed' }));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('is found', () => {
+  test.each<[string, Written[], RegExp]>([
+    ['an id used twice', [...good(), ...life(1, [50, 60, 70, 80])], /message 1 is sent twice/],
+    ['a message without a number', changed('sent', { message: 0 }), /without a number/],
+    ['a message nobody sent', without('sent'), /message 1 is never sent/],
+    ['taken twice', [...good(), ...without('sent', 'queued', 'handled')], /message 1 is taken twice/],
+    ['taken without being queued', without('queued'), /taken and never queued/],
+    ['handled without being taken', without('taken'), /handled and never taken/],
+    ['handled by another', changed('handled', { actor: 2 }), /handled by another actor/],
+    ['queued before it is sent', changed('queued', { timeNs: 5 }), /queued before it is sent/],
+    ['taken before it is queued', changed('taken', { timeNs: 15 }), /taken before it is queued/],
+    ['handled before it is taken', changed('handled', { timeNs: 25 }), /handled before it is taken/],
+    [
+      'dropped and taken',
+      [...good(), { kind: 'dropped', timeNs: 25, actor: 0, message: 1, queue: 0 }],
+      /dropped and taken/,
+    ],
+    [
+      'merged and queued',
+      [
+        ...without('taken', 'handled'),
+        { kind: 'merged', timeNs: 25, actor: 0, message: 1, queue: 0, other: 1 },
+      ],
+      /merged and queued/,
+    ],
+    [
+      'a cause that comes later',
+      [...good(), ...life(2, [25, 35, 45, 55], { actor: 1, thread: 1, other: 1 })],
+      /message 2 is sent before its cause, 1, is taken/,
+    ],
+    [
+      'a cause that nobody took',
+      [...without('taken', 'handled'), ...life(2, [25, 35, 45, 55], { other: 1 })],
+      /because of 1, which nobody took/,
+    ],
+    [
+      'a cause that another took',
+      [...good(), ...life(2, [45, 46, 47, 48], { other: 1 })],
+      /because of 1 by who did not take it/,
+    ],
+    [
+      'an answer to no question',
+      [...good(), { kind: 'answered', timeNs: 35, actor: 1, thread: 1, message: 9, other: 1 }],
+      /answers 1, which is no question/,
+    ],
+    [
+      'an answer that never arrives',
+      [
+        ...changed('sent', { flags: SentFlag.ask }),
+        { kind: 'answered', timeNs: 35, actor: 1, thread: 1, message: 9, other: 1 },
+      ],
+      /message 9 is an answer that never arrives/,
+    ],
+    ['deeper than it holds by its own count', changed('queued', { value: 3 }), /says 3 wait, and holds 2/],
+    [
+      'deeper than it holds by its messages',
+      [1, 2, 3, 4].flatMap((id) => life(id, [id, 10 + id, 30 + id, 40 + id])),
+      /holds 2, and 4 wait in it/,
+    ],
+    ['lost on the way', without('queued', 'taken', 'handled'), /sent and gets lost/],
+    ['taken and never handled', without('handled'), /taken and never handled/],
+    [
+      'a queue that forgot what waits',
+      [...without('taken', 'handled'), ...life(2, [50, 51]).slice(0, 2)],
+      /ends with 1 by its own count, and 2 messages wait/,
+    ],
+  ])('%s', (_what, records, finding) => {
+    expect(completed(records).join('\n')).toMatch(finding);
+  });
+
+  test('one overtaking another from the same sender, but not where the order is free', () => {
+    const [sentA, queuedA, takenA, handledA] = life(1, [10, 11, 30, 31]) as [
+      Written,
+      Written,
+      Written,
+      Written,
+    ];
+    const [sentB, queuedB, takenB, handledB] = life(2, [12, 13, 20, 21]) as [
+      Written,
+      Written,
+      Written,
+      Written,
+    ];
+    const records = [sentA, queuedA, sentB, queuedB, takenB, handledB, takenA, handledA];
+    expect(completed(records)).toEqual(['message 1 is taken after 2, which the same actor sent later']);
+    expect(completed(records, { unordered: ['jobs'] })).toEqual([]);
+  });
+});
