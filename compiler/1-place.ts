@@ -1,5 +1,5 @@
 import type { Actor, Flow, Id } from '../flow/document.ts';
-import { readingOrder } from './reading-order.ts';
+import { readingOrder } from '../flow/reading-order.ts';
 
 /** Where everything runs: one entry a thread of the program, one name of a thread for each copy of an actor. */
 export interface Placement {

@@ -1,9 +1,9 @@
 import type { Actor, Flow, Id, OnFailure, Queue, ReadWire, SendWire } from '../flow/document.ts';
+import { readingOrder } from '../flow/reading-order.ts';
 import { partOf } from '../parts/catalogue.ts';
 import type { Setting } from '../parts/part.ts';
 import type { ActorPlan, Json, Plan, QueuePlan } from '../runtime/protocol/plan.ts';
 import type { Placement } from './1-place.ts';
-import { readingOrder } from './reading-order.ts';
 
 /**
  * The plan of a flow that has no errors: ids become names, defaults are left out.

@@ -12,9 +12,9 @@ export interface LaneBox {
   barPx: number;
 }
 
-export const LANE_PX = 30;
-export const QUEUE_PX = 30;
-const PAD_PX = 4;
+export const LANE_PX = 26;
+export const QUEUE_PX = 24;
+const PAD_PX = 3;
 const MOST_LANE_PX = 132;
 
 /** `rows`: how many rows each thread's lane has; `queues`: which queues are shown. */
@@ -23,7 +23,7 @@ export function layOutLanes(rows: readonly number[], queues: readonly number[]):
   let top = 0;
   for (const [index, count] of rows.entries()) {
     const n = Math.max(1, count);
-    const wanted = n === 1 ? LANE_PX : n === 2 ? 2 * 19 + 2 * PAD_PX : n * 16 + 2 * PAD_PX;
+    const wanted = n === 1 ? LANE_PX : n === 2 ? 2 * 18 + 2 * PAD_PX : n * 16 + 2 * PAD_PX;
     const heightPx = Math.min(MOST_LANE_PX, wanted);
     const rowPx = (heightPx - 2 * PAD_PX) / n;
     const barPx = Math.max(1, n === 1 ? rowPx : rowPx >= 6 ? rowPx - 2 : rowPx - 0.25);
@@ -31,7 +31,7 @@ export function layOutLanes(rows: readonly number[], queues: readonly number[]):
     top += heightPx;
   }
   for (const index of queues) {
-    boxes.push({ kind: 'queue', index, topPx: top, heightPx: QUEUE_PX, rows: 1, rowPx: 22, barPx: 22 });
+    boxes.push({ kind: 'queue', index, topPx: top, heightPx: QUEUE_PX, rows: 1, rowPx: 18, barPx: 18 });
     top += QUEUE_PX;
   }
   return boxes;

@@ -1,7 +1,7 @@
 import type { Actor, Flow, Id, Queue } from '../../flow/document.ts';
+import { readingOrder } from '../../flow/reading-order.ts';
 import { partOf } from '../../parts/catalogue.ts';
 import type { ActorPlan, Plan } from '../../runtime/protocol/plan.ts';
-import { readingOrder } from '../reading-order.ts';
 import { asMarkdown, describedInMarkdown } from './markdown.ts';
 
 /** README.md of the emitted project: what the flow does, how to start it, what stands in it. */

@@ -70,7 +70,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
         id="dock"
         panelRef={refs.dock}
         collapsible
-        defaultSize={narrow ? 220 : 260}
+        defaultSize={narrow ? 240 : 284}
         minSize="120px"
         maxSize="65%"
         groupResizeBehavior="preserve-pixel-size"

@@ -13,7 +13,7 @@ export function WorkspaceFrame() {
         <div className="flex-1 bg-canvas" />
         <div className="w-[312px] shrink-0 border-line border-l" />
       </div>
-      <div className="h-[260px] shrink-0 border-line border-t" />
+      <div className="h-[284px] shrink-0 border-line border-t" />
     </div>
   );
 }

@@ -97,7 +97,9 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
         className="absolute inset-y-0 touch-none focus-visible:outline-offset-[-2px]"
         style={{ left: LABELS_PX, right: scrollbarPx }}
       />
-      {hover === null ? null : <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />}
+      {hover === null || hover.facts.id === message?.id ? null : (
+        <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />
+      )}
       {arrows.length === 0 ? null : (
         <ul aria-label="Arrows of the selected message" className="sr-only">
           {arrows.map(({ from, to }, index) => (

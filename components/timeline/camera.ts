@@ -1,12 +1,14 @@
 /** What stretch of time is on screen, and who moves it: the user, or the run while following live. */
 import { endAt, fitted, panBy, reveal, spanOf, type TimeScale, within, zoomAt } from '@/trace/time-scale.ts';
 
-const FIRST_SPAN_NS = 10e9;
+/** Live, until the user moves it, the whole run is shown while it is between these, then its last part. */
+const SHORTEST_NS = 2e9;
+const LONGEST_NS = 10e9;
 /** Where now stands while following, as a share of the width. */
 const NOW_AT = 0.96;
 
 export class Camera {
-  scale: TimeScale = { startNs: -0.2e9, endNs: 9.8e9, widthPx: 800 };
+  scale: TimeScale = { startNs: 0, endNs: SHORTEST_NS, widthPx: 800 };
   following: boolean;
   /** False until the user moved it: until then a past run is shown whole. */
   private moved = false;
@@ -32,10 +34,11 @@ export class Camera {
     this.scale = within(panBy(this.scale, dxPx), 0, nowNs);
   }
 
-  fit(nowNs: number): void {
+  /** From the first event: what goes before is threads starting up. */
+  fit(nowNs: number, firstNs: number): void {
     this.moved = true;
     this.following = false;
-    this.scale = fitted(this.scale, 0, nowNs);
+    this.scale = fitted(this.scale, firstNs, nowNs);
   }
 
   follow(on: boolean): void {
@@ -52,18 +55,18 @@ export class Camera {
   }
 
   /** Before each frame. */
-  keepUp(nowNs: number, live: boolean): void {
+  keepUp(nowNs: number, live: boolean, firstNs: number): void {
     if (!live) {
       this.following = false;
-      if (!this.moved) this.scale = fitted(this.scale, 0, Math.max(nowNs, 1e6));
+      if (!this.moved) this.scale = fitted(this.scale, firstNs, Math.max(nowNs, firstNs + 1e6));
       return;
     }
     if (!this.following) return;
     const next = endAt(this.scale, nowNs, NOW_AT);
     if (this.moved) this.scale = next;
     else {
-      const span = FIRST_SPAN_NS;
-      const startNs = Math.max(-0.02 * span, nowNs - span * NOW_AT);
+      const span = Math.min(LONGEST_NS, Math.max(SHORTEST_NS, ((nowNs - firstNs) * 1.02) / NOW_AT));
+      const startNs = Math.max(firstNs - 0.02 * span, nowNs - span * NOW_AT);
       this.scale = { ...this.scale, startNs, endNs: startNs + span };
     }
   }

@@ -5,6 +5,7 @@ import { xOf } from '@/trace/time-scale.ts';
 import { AXIS_PX, isLit, type Scene } from './scene.ts';
 
 const MOST_LIGHT = 200;
+const FEW = 30;
 
 export function paintArrows(scene: Scene): Arrow[] {
   const { g, store, boxes, scale, palette, selected, scrollPx, lit } = scene;
@@ -15,12 +16,14 @@ export function paintArrows(scene: Scene): Arrow[] {
   const light = arrowsInView(store, boxes, scale, MOST_LIGHT) ?? [];
   g.strokeStyle = palette.muted;
   g.fillStyle = palette.muted;
+  // Many at once are a texture: they must not cover the bars' words.
+  const faint = light.length <= FEW ? 0.6 : Math.max(0.2, (0.6 * FEW) / light.length);
   for (const arrow of light) {
     if (arrow.message === selected) continue;
     const { from, to } = store.messages;
     const seen =
       isLit(scene, to[arrow.message] as number, arrow.message) || lit?.[from[arrow.message] as number] === 1;
-    g.globalAlpha = seen ? (selected >= 0 ? 0.3 : 0.6) : 0.12;
+    g.globalAlpha = seen ? (selected >= 0 ? faint / 2 : faint) : 0.1;
     paintArrow(g, arrow, 3.5);
     drawn.push(arrow);
   }

@@ -5,7 +5,7 @@ import { nsPerPx, xOf } from '@/trace/time-scale.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 
 const MOST_SINGLE = 2500;
-const HEIGHT_PX = 22;
+const HEIGHT_PX = 18;
 
 export function paintQueues(scene: Scene): void {
   const { g, store, boxes, palette, scale, scrollPx, heightPx } = scene;

@@ -77,16 +77,17 @@ test('a trace without an end belongs to a crashed run, and one of another kind i
 test('the camera follows a live run until the user looks elsewhere', () => {
   const camera = new Camera(true);
   camera.resize(1000);
-  camera.keepUp(2e9, true);
-  expect(xOf(camera.scale, 0)).toBeGreaterThanOrEqual(0);
-  camera.keepUp(100e9, true);
+  camera.keepUp(2e9, true, 0.4e9);
+  expect(xOf(camera.scale, 0.4e9)).toBeGreaterThanOrEqual(0);
+  expect(xOf(camera.scale, 0.4e9)).toBeLessThan(40);
+  camera.keepUp(100e9, true, 0.4e9);
   expect(xOf(camera.scale, 100e9)).toBeCloseTo(960);
   camera.zoom(300, 0.5, 100e9);
   expect(xOf(camera.scale, 100e9)).toBeCloseTo(960);
   camera.pan(-200, 100e9);
   expect(camera.following).toBe(false);
   const { startNs } = camera.scale;
-  camera.keepUp(105e9, true);
+  camera.keepUp(105e9, true, 0.4e9);
   expect(camera.scale.startNs).toBe(startNs);
   camera.reveal(10e9, 10.1e9);
   expect(xOf(camera.scale, 10e9)).toBeCloseTo(400);
@@ -95,7 +96,9 @@ test('the camera follows a live run until the user looks elsewhere', () => {
 test('a past run is shown whole until the user moves', () => {
   const camera = new Camera(false);
   camera.resize(1000);
-  camera.keepUp(4e9, false);
+  camera.keepUp(4e9, false, 1e9);
+  expect(xOf(camera.scale, 1e9)).toBeGreaterThan(0);
+  expect(xOf(camera.scale, 1e9)).toBeLessThan(40);
   expect(xOf(camera.scale, 4e9)).toBeLessThan(1000);
   expect(xOf(camera.scale, 4e9)).toBeGreaterThan(900);
 });

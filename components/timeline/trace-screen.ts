@@ -140,6 +140,15 @@ export class TraceScreen {
       .map(({ message }) => ({ from: lane(messages.from[message]), to: lane(messages.to[message]) }));
   }
 
+  /** When the first message was sent or taken; 0 before that. */
+  get firstNs(): number {
+    const times = this.store.lanes.flatMap(({ rows }) =>
+      rows.map(({ n, start }) => (n > 0 ? start[0] : NaN)),
+    );
+    const first = [...times, this.store.messages.sent[0]].filter((t) => t !== undefined && !Number.isNaN(t));
+    return first.length === 0 ? 0 : Math.max(0, Math.min(...(first as number[])));
+  }
+
   get lanesPx(): number {
     return heightOf(this.boxes);
   }
@@ -148,7 +157,7 @@ export class TraceScreen {
     const { g, palette, store, highlight } = this;
     const { ns: nowNs, live } = this.now();
     const { camera } = this;
-    camera.keepUp(nowNs, live);
+    camera.keepUp(nowNs, live, this.firstNs);
     if (g === null || palette === null) return;
     this.layOut();
     this.arrows = paintScene({

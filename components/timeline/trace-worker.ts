@@ -144,7 +144,7 @@ port.onmessage = ({ data }) => {
     case 'scroll':
       return screen.scroll(data.topPx);
     case 'fit':
-      screen.camera.fit(now().ns);
+      screen.camera.fit(now().ns, screen.firstNs);
       return screen.draw();
     case 'follow':
       screen.camera.follow(data.on);

@@ -1,4 +1,4 @@
-import type { Flow, Id } from '../flow/document.ts';
+import type { Flow, Id } from './document.ts';
 
 /** Ids in the order in which a person follows the messages: from the sources on, each actor and queue once. */
 export interface ReadingOrder {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parseFlow } from '../flow/parse.ts';
+import { parseFlow } from './parse.ts';
 import { readingOrder } from './reading-order.ts';
 
 const sample = async (name: string) => {
