@@ -37,6 +37,12 @@ export function readingOrder(flow: Flow): ReadingOrder {
   return { actors: [...actors], queues: [...queues] };
 }
 
+/** Threads in the order in which their first actors are read; those without actors last. */
+export function threadsInOrder(flow: Flow): Id[] {
+  const used = readingOrder(flow).actors.flatMap((id) => flow.actors[id]?.thread ?? []);
+  return [...new Set([...used, ...Object.keys(flow.threads)])].filter((id) => flow.threads[id] !== undefined);
+}
+
 function comparePlaces(flow: Flow, a: Id, b: Id): number {
   const [at, to] = [flow.layout.actors[a], flow.layout.actors[b]];
   const names = (flow.actors[a]?.name ?? '') < (flow.actors[b]?.name ?? '') ? -1 : 1;

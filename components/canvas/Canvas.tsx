@@ -72,6 +72,15 @@ function Pane() {
   const middlePx = useStore((state) => middleTypePx(state.transform[2]));
   const resized = useResizing((state) => state.resized);
   const roomy = useStore((state) => state.width > 640);
+  const bounds = useMemo(() => flowBounds(flow), [flow]);
+  const partlyOut = useStore(({ width, height, transform: [x, y, zoom] }) =>
+    bounds === null
+      ? false
+      : bounds.x * zoom + x < 0 ||
+        bounds.y * zoom + y < 0 ||
+        (bounds.x + bounds.width) * zoom + x > width ||
+        (bounds.y + bounds.height) * zoom + y > height,
+  );
   const { moved, dropThread, onNodesChange, onEdgesChange, onDragStop } = useDragging();
   const { loose, closeLoose, ...wiring } = useWiring();
   const [connecting, setConnecting] = useState(false);
@@ -170,7 +179,7 @@ function Pane() {
             attributionPosition="bottom-center"
           >
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--dots)" />
-            {nodes.length > 8 && roomy ? (
+            {roomy && partlyOut && nodes.length > 8 ? (
               <MiniMap
                 pannable
                 nodeColor={colourOf}

@@ -75,7 +75,7 @@ describe('nodes from the document', () => {
     const nodes = nodeDeriver()(scene(flow, { problems, moved, selection: { ...nothing, actors: [a] } }));
     const card = nodes.find((node) => node.id === a);
     expect(card?.selected).toBe(true);
-    expect(card?.data.badge).toEqual({ severity: 'error', message: 'Odd.\nLine 3: Wrong.' });
+    expect(card?.data.badge).toEqual({ severity: 'error', message: 'Odd.\nWrong.' });
     expect(nodes.find((node) => node.id === b)?.position).toEqual({ x: 1, y: 2 });
   });
 

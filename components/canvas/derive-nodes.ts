@@ -60,10 +60,9 @@ export function takesInput(actor: Actor, wires: readonly Wire[]): boolean {
 
 export function badgesOf(problems: readonly Problem[]): Map<Id, ProblemBadge> {
   const badges = new Map<Id, ProblemBadge>();
-  for (const { where, severity, message } of problems) {
+  for (const { where, severity, message: text } of problems) {
     if (where.id === undefined) continue;
     const before = badges.get(where.id);
-    const text = where.line === undefined ? message : `Line ${where.line}: ${message}`;
     badges.set(where.id, {
       severity: before?.severity === 'error' ? 'error' : severity,
       message: before ? `${before.message}\n${text}` : text,

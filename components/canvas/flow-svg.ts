@@ -6,11 +6,12 @@ import { kindLine } from '@/components/parts/kind-line.ts';
 import { queueLine } from '@/components/parts/queue-words.ts';
 import { threadColours } from '@/components/parts/thread-colours.ts';
 import type { Actor, Box, Flow, Point, Queue } from '@/flow/document.ts';
-import { actorBox, flowBounds, INPUT_OFFSET, portOffset, queueBox, unite } from '@/flow/geometry.ts';
+import { actorBox, INPUT_OFFSET, portOffset, queueBox } from '@/flow/geometry.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
+import { drawnBounds } from './drawn-bounds.ts';
 import { frameBoxes } from './frames.ts';
 import { wireEnds } from './wire-ends.ts';
-import { wireBounds, wireMiddle, wirePath } from './wire-path.ts';
+import { wireMiddle, wirePath } from './wire-path.ts';
 
 export interface FlowSvgOptions {
   theme: Theme;
@@ -57,24 +58,6 @@ export function flowSvg(
     `<svg xmlns="http://www.w3.org/2000/svg"${size} viewBox="${x} ${y} ${width} ${height}" role="img" ` +
     `font-family="${FONT}"><title>${escapeXml(name)}</title>${ground}${body.join('')}</svg>`
   );
-}
-
-/** Cards and capsules, and frames only where they are drawn: a lone actor's thread needs no room. */
-function drawnBounds(flow: Flow): Box | null {
-  if (flowBounds(flow) === null) return null;
-  let all: Box | undefined;
-  for (const id of Object.keys(flow.actors)) all = unite(all, actorBox(flow, id));
-  for (const id of Object.keys(flow.queues)) {
-    const box = queueBox(flow, id);
-    all = unite(all, { ...box, height: box.height + 16 });
-  }
-  for (const box of frameBoxes(flow).values())
-    all = unite(all, { ...box, y: box.y - 10, height: box.height + 10 });
-  for (const wire of Object.values(flow.wires)) {
-    const ends = wireEnds(flow, wire);
-    if (ends) all = unite(all, wireBounds(ends.from, ends.to));
-  }
-  return all ?? null;
 }
 
 function inUse(flow: Flow, queue: string): { fed: boolean; read: boolean } {

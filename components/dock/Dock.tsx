@@ -29,6 +29,7 @@ export function Dock(props: Props) {
   const problems = useDocument((s) => s.problems.length);
   const tab = useSession((s) => s.dockTab);
   const failures = useTrace((s) => s.state?.failures ?? 0);
+  const logs = useTrace((s) => s.state?.logs ?? 0);
   const runId = props.runId === undefined ? sessionRun : props.runId;
   const flow = props.document ?? openDocument;
   useTraceLink(runId, flow);
@@ -75,6 +76,12 @@ export function Dock(props: Props) {
         {
           value: 'console',
           label: 'Console',
+          badge:
+            logs > 0 ? (
+              <span className="text-muted text-xs tabular-nums">
+                {logs > 9999 ? '9,999+' : logs.toLocaleString('en')}
+              </span>
+            ) : null,
           content: ofRun(<Console document={flow} />, <SquareTerminal aria-hidden />, 'what actors log'),
         },
         {

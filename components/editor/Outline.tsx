@@ -2,7 +2,8 @@
 import { ThreadDot } from '@/components/parts/ThreadDot.tsx';
 import { classes } from '@/components/ui/classes.ts';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
-import type { Flow, Id } from '@/flow/document.ts';
+import type { Flow, Id, Queue, Thread } from '@/flow/document.ts';
+import { readingOrder, threadsInOrder } from '@/flow/reading-order.ts';
 import { useCanvasDoor } from './canvas-door.ts';
 import { useDocument } from './document.ts';
 import { type Selection, useSession } from './session.ts';
@@ -11,8 +12,9 @@ import { type Selection, useSession } from './session.ts';
 export function Outline() {
   const flow = useDocument((state) => state.document);
   const selection = useSession((state) => state.selection);
-  const threads = Object.entries(flow.threads);
-  const queues = Object.entries(flow.queues);
+  const order = readingOrder(flow);
+  const threads = threadsInOrder(flow).map((id) => [id, flow.threads[id] as Thread] as const);
+  const queues = order.queues.map((id) => [id, flow.queues[id] as Queue] as const);
   if (threads.length === 0 && queues.length === 0) {
     return <EmptyState title="Nothing here yet">Actors, threads and queues are listed here.</EmptyState>;
   }
@@ -27,7 +29,7 @@ export function Outline() {
               <span className="truncate">{thread.name}</span>
             </Row>
             <ul>
-              {actorsOn(flow, id).map(([actorId, name]) => (
+              {actorsOn(flow, order.actors, id).map(([actorId, name]) => (
                 <li key={actorId}>
                   <Row chosen={selection.actors.includes(actorId)} selects={{ actors: [actorId] }} inner>
                     <span className="truncate">{name}</span>
@@ -92,7 +94,9 @@ function Row({ chosen, selects, inner, children }: RowProps) {
   );
 }
 
-const actorsOn = (flow: Flow, thread: Id) =>
-  Object.entries(flow.actors)
-    .filter(([, actor]) => actor.thread === thread)
-    .map(([id, actor]) => [id, actor.copies > 1 ? `${actor.name} ×${actor.copies}` : actor.name] as const);
+const actorsOn = (flow: Flow, actors: Id[], thread: Id) =>
+  actors.flatMap((id) => {
+    const actor = flow.actors[id];
+    if (actor?.thread !== thread) return [];
+    return [[id, actor.copies > 1 ? `${actor.name} ×${actor.copies}` : actor.name] as const];
+  });

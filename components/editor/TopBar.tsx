@@ -22,7 +22,7 @@ export function TopBar() {
   const readOnly = useDocument((state) => state.readOnly);
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
-      <div className="flex min-w-0 flex-1 items-center gap-1.5">
+      <div className="flex min-w-40 flex-1 items-center gap-1.5">
         <Link
           href="/"
           aria-label="Cueboard, all flows"
@@ -42,7 +42,7 @@ export function TopBar() {
         )}
       </div>
       <RunBar />
-      <div className="flex min-w-0 flex-1 items-center justify-end gap-1.5">
+      <div className="flex min-w-max flex-1 items-center justify-end gap-1.5">
         <Panels />
         <ThemeMenu />
         <span className="mx-1 h-4 w-px bg-line" aria-hidden />

@@ -7,6 +7,7 @@ import { TextArea } from '@/components/ui/TextArea.tsx';
 import { TextField } from '@/components/ui/TextField.tsx';
 import { type Flow, type Id, Name } from '@/flow/document.ts';
 import { setDescription, setFlowName } from '@/flow/edits/rename.ts';
+import { threadsInOrder } from '@/flow/reading-order.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { RecordLink } from './RecordLink.tsx';
 import { Section } from './Section.tsx';
@@ -20,7 +21,8 @@ export function FlowPanel() {
   const edit = useDocument((state) => state.edit);
   const showProblems = () => useSession.getState().set({ dockTab: 'problems' });
   const copies = Object.values(flow.actors).reduce((sum, { copies }) => sum + copies - 1, 0);
-  const threads = Object.entries(flow.threads);
+  const threads = threadsInOrder(flow);
+  const readOnly = useDocument((state) => state.readOnly);
   return (
     <>
       <Section>
@@ -50,7 +52,7 @@ export function FlowPanel() {
       <Section title="Threads">
         {threads.length === 0 ? <p className="text-muted">None yet. Each new actor brings its own.</p> : null}
         <ul>
-          {threads.map(([id]) => (
+          {threads.map((id) => (
             <li key={id} className="flex min-h-7 items-center gap-2">
               <RecordLink table="threads" id={id} className="-ml-1" />
               <span className="ml-auto truncate text-muted text-xs">{othersOn(flow, id)}</span>
@@ -68,7 +70,9 @@ export function FlowPanel() {
           ) : null
         }
       >
-        {problems.length === 0 ? <p className="text-muted">None. It is ready to run.</p> : null}
+        {problems.length === 0 ? (
+          <p className="text-muted">{readOnly ? 'None.' : 'None. It is ready to run.'}</p>
+        ) : null}
         <ProblemList problems={problems.slice(0, 5)} onChoose={({ where }) => selectPlace(where)} />
       </Section>
     </>

@@ -26,12 +26,7 @@ export function ProblemList({
                 aria-label="Warning"
               />
             )}
-            <span className="min-w-0">
-              {problem.where.line === undefined ? null : (
-                <span className="text-muted">line {problem.where.line}: </span>
-              )}
-              {problem.message}
-            </span>
+            <span className="min-w-0">{problem.message}</span>
           </>
         );
         return (

@@ -1,13 +1,14 @@
+import { drawnBounds } from '@/components/canvas/drawn-bounds.ts';
 import { frameBoxes } from '@/components/canvas/frames.ts';
 import { wireEnds } from '@/components/canvas/wire-ends.ts';
 import { wirePath } from '@/components/canvas/wire-path.ts';
 import { threadColours } from '@/components/parts/thread-colours.ts';
 import type { Flow, Id } from '@/flow/document.ts';
-import { actorBox, flowBounds, queueBox } from '@/flow/geometry.ts';
+import { actorBox, queueBox } from '@/flow/geometry.ts';
 
 /** The graph in small, without words: they could not be read at this size. Colours follow the theme by themselves. */
 export function FlowThumbnail({ flow }: { flow: Flow }) {
-  const bounds = flowBounds(flow);
+  const bounds = drawnBounds(flow);
   if (!bounds) return null;
   // A lone card would fill the picture: nothing is drawn larger than about half its size on the canvas.
   const width = Math.max(bounds.width, 560);

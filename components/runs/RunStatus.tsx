@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
+import { countWords } from './amount-words.ts';
 import { failingActor } from './failing-actor.ts';
 import { RunIcon } from './RunIcon.tsx';
 import { useRunControl } from './run-control.ts';
@@ -32,6 +33,8 @@ export function RunStatus() {
   const copies = Object.values(flow.actors).reduce((sum, actor) => sum + actor.copies - 1, 0);
   const counts = { messages: figures?.messages ?? null, threads: threads + copies };
   const words = runWords(run, counts, now);
+  // Left out first where there is little room.
+  const last = ` · ${countWords(counts.threads, 'thread')}`;
   const bad = run.state === 'failed' || run.state === 'crashed';
   const guilty = bad ? failingActor(flow, run.reason, figures) : null;
   return (
@@ -39,7 +42,8 @@ export function RunStatus() {
       <RunIcon state={run.state} />
       {/* The ticking line would be read out ten times a second: what is said aloud is the state alone. */}
       <span className="truncate" title={words}>
-        {words}
+        {words.endsWith(last) ? words.slice(0, -last.length) : words}
+        {words.endsWith(last) ? <span className="max-[1180px]:hidden">{last}</span> : null}
       </span>
       <span role="status" className="sr-only">
         {`Run ${runOutcome[run.state].word}${bad && run.reason ? `: ${run.reason}` : ''}`}

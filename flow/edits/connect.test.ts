@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { actorBox, queueBox } from '../geometry.ts';
 import { smallFlow } from '../testing/small-flow.ts';
+import { addActor } from './add-actor.ts';
 import { addQueue } from './add-queue.ts';
 import { changeActor } from './change-actor.ts';
 import { addPort } from './change-ports.ts';
@@ -39,6 +41,42 @@ test('an actor may send to itself; the queue is put under it', () => {
   const drawn = connect(flow, actor(reader), actor(reader));
   expect(drawn.flow.queues[drawn.queue ?? '']?.name).toBe('lines 2');
   expect(drawn.flow.layout.queues[drawn.queue ?? '']?.y).toBeGreaterThan(64);
+});
+
+test('a queue between actors covers nothing, and its wires go back once at most', () => {
+  for (const at of [
+    { x: 0, y: 160 },
+    { x: 0, y: 110 },
+    { x: -400, y: 20 },
+    { x: 240, y: 0 },
+    { x: 420, y: 0 },
+  ]) {
+    const small = smallFlow();
+    const added = addActor(small.flow, { name: 'Next', ports: [], work: { kind: 'code', code: '' }, at });
+    const drawn = connect(
+      addPort(added.flow, small.reader, 'more'),
+      actor(small.reader, 'more'),
+      actor(added.actor),
+    );
+    const id = drawn.queue ?? '';
+    const box = queueBox(drawn.flow, id);
+    const others = [
+      ...Object.keys(drawn.flow.actors).map((other) => actorBox(drawn.flow, other)),
+      ...Object.keys(drawn.flow.queues)
+        .filter((other) => other !== id)
+        .map((other) => queueBox(drawn.flow, other)),
+    ];
+    for (const other of others)
+      expect(
+        box.x < other.x + other.width &&
+          other.x < box.x + box.width &&
+          box.y < other.y + other.height &&
+          other.y < box.y + box.height,
+      ).toBe(false);
+    const source = actorBox(drawn.flow, small.reader);
+    const back = [box.x < source.x + source.width, at.x < box.x + box.width].filter(Boolean).length;
+    expect(back).toBeLessThanOrEqual(1);
+  }
 });
 
 test('what cannot be connected says why, and is refused', () => {

@@ -1,7 +1,7 @@
-import type { Flow, Id, Point, Wire } from '../document.ts';
-import { actorBox, QUEUE_SIZE } from '../geometry.ts';
+import type { Flow, Id, Wire } from '../document.ts';
 import { type MakeId, randomId } from '../ids.ts';
 import { addQueue } from './add-queue.ts';
+import { placeBetween } from './place-between.ts';
 
 /** One end of a wire. Without `port`, an actor that sends uses its first. */
 export type WireEnd = { kind: 'actor'; id: Id; port?: string } | { kind: 'queue'; id: Id };
@@ -46,7 +46,7 @@ export function connect(flow: Flow, from: WireEnd, to: WireEnd, makeId: MakeId =
 
   const receiver = flow.actors[to.id]?.name ?? '';
   const name = /^(out|output)$/i.test(port) ? `to ${receiver}` : port;
-  const between = addQueue(flow, { name, at: midway(flow, from.id, to.id) }, makeId);
+  const between = addQueue(flow, { name, at: placeBetween(flow, from.id, port, to.id) }, makeId);
   const first = draw(between.flow, send(from.id, port, between.queue), makeId);
   const read: Wire = { kind: 'read', queue: between.queue, actor: to.id, priority: 0 };
   const second = draw(first.flow, read, makeId);
@@ -78,14 +78,4 @@ function findRead(flow: Flow, queue: Id, actor: Id): boolean {
   return Object.values(flow.wires).some(
     (wire) => wire.kind === 'read' && wire.queue === queue && wire.actor === actor,
   );
-}
-
-/** Where the capsule is centred between two cards; under the card for an actor that sends to itself. */
-function midway(flow: Flow, from: Id, to: Id): Point {
-  const a = actorBox(flow, from);
-  const b = actorBox(flow, to);
-  const x = (a.x + a.width + b.x) / 2 - QUEUE_SIZE.width / 2;
-  const y = (a.y + a.height / 2 + b.y + b.height / 2) / 2 - QUEUE_SIZE.height / 2;
-  if (from === to) return { x: a.x + (a.width - QUEUE_SIZE.width) / 2, y: a.y + a.height + 40 };
-  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -1,12 +1,14 @@
 'use client';
 import { useSession } from '@/components/editor/session.ts';
 import { countFigure, rateWords } from '@/components/parts/figure-words.ts';
+import { isLive } from '@/components/runs/run-outcome.ts';
 import { Figure } from '../Figure.tsx';
 import { Section } from '../Section.tsx';
 
 /** What the run on screen says of a queue; nothing while there is none. */
 export function QueueFigures({ name }: { name: string }) {
   const figures = useSession((state) => state.figures?.queues[name]);
+  const over = useSession((state) => state.run !== null && !isLive(state.run.state));
   if (!figures) return null;
   return (
     <Section title="In this run">
@@ -16,6 +18,7 @@ export function QueueFigures({ name }: { name: string }) {
       </Figure>
       <Figure label="Taken">
         {countFigure(figures.handled)} · {rateWords(figures.perSecond)}
+        {over ? ' on average' : ''}
       </Figure>
     </Section>
   );
