@@ -190,6 +190,38 @@ test('an ask and its answer, a failure, a loss, logs and work that was cut', () 
   expect(messageDetail(store, 12345)).toBeNull();
 });
 
+test('a message that its actor failed on has failed, with the place, though it is kept as a dead letter', () => {
+  const reader = new TraceReader();
+  reader.push(
+    traceBytes(header, [
+      { kind: 'sent', timeNs: 10, actor: 0, message: A + 1, queue: 0 },
+      { kind: 'taken', thread: 1, timeNs: 20, actor: 1, message: A + 1, queue: 0, value: 0 },
+      {
+        kind: 'failed',
+        thread: 1,
+        timeNs: 21,
+        actor: 1,
+        message: A + 1,
+        payload: '{"name":"Error","message":"no","stack":"","file":"actors/w.ts","line":3}',
+      },
+      {
+        kind: 'deadLettered',
+        thread: 1,
+        timeNs: 22,
+        actor: 1,
+        message: A + 1,
+        queue: 0,
+        payload: 'worker failed: no',
+      },
+      { kind: 'handled', thread: 1, timeNs: 23, actor: 1, message: A + 1, flags: Outcome.error },
+    ]),
+  );
+  expect(messageDetail(reader.store, A + 1)).toMatchObject({
+    outcome: 'error',
+    error: 'Error: no (actors/w.ts:3)',
+  });
+});
+
 test('a queue holds its sender until the message is in', () => {
   const reader = new TraceReader();
   const held = [

@@ -131,7 +131,8 @@ export class TraceReader implements TraceSink {
       case RecordKind.deadLettered: {
         const row = messages.rowOf(r.message);
         this.settleFate(row, Fate.deadLettered);
-        if (r.length > 0) store.reasons.set(row, this.payload(r));
+        // What the code threw says more, and where.
+        if (r.length > 0 && !store.reasons.has(row)) store.reasons.set(row, this.payload(r));
         this.mark(r, MarkKind.deadLettered, row);
         return;
       }
@@ -250,8 +251,10 @@ export class TraceReader implements TraceSink {
 
   /** Later states win: threads are drained one after another, and `taken` may come after `handled` is known. */
   private settleFate(row: number, fate: number): void {
-    const { store } = this;
-    if (fate > (store.messages.fate[row] as number)) store.messages.fate[row] = fate;
+    const { fate: fates } = this.store.messages;
+    const before = fates[row] as number;
+    // A message that its actor failed on is kept as a dead letter before it is over: it failed all the same.
+    if (fate > before || (fate === Fate.error && before === Fate.deadLettered)) fates[row] = fate;
   }
 
   private countHandled(actor: number, takenNs: number, endNs: number): void {

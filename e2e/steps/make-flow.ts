@@ -69,14 +69,19 @@ export async function makeFlow(page: Page, document: Flow): Promise<FlowRecord> 
 }
 
 export async function readFlow(page: Page, flow: string): Promise<FlowRecord> {
-  return (await page.request.get(`/api/flows/${flow}`)).json();
+  return get(page, `/api/flows/${flow}`);
 }
 
 /** The flow's runs as the server has them, the latest first. */
 export async function readRuns(page: Page, flow: string): Promise<RunSummary[]> {
-  return (await page.request.get(`/api/flows/${flow}/runs`)).json();
+  return get(page, `/api/flows/${flow}/runs`);
 }
 
 export async function readRun(page: Page, run: string): Promise<RunRecord> {
-  return (await page.request.get(`/api/runs/${run}`)).json();
+  return get(page, `/api/runs/${run}`);
+}
+
+/** The connection may have been kept too long for the server: asked again, as a browser would. */
+async function get<T>(page: Page, address: string): Promise<T> {
+  return (await page.request.get(address, { maxRetries: 3 })).json();
 }
