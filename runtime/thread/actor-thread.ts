@@ -209,6 +209,13 @@ export class ActorThread implements FromHost, ThreadServices {
     this.link.tell({ kind: 'halted' });
   }
 
+  /** An actor has called process.exit: what was sent before still goes, and what waits here is named. */
+  leave(): void {
+    for (const instance of this.#instances.values())
+      instance.abandon('its thread ended before it came to this');
+    this.link.flush();
+  }
+
   /** An error that no handler met: from a timer, an event, a promise nobody awaited. */
   blame(error: unknown): void {
     const turn = this.currentTurn.getStore() ?? null;
@@ -240,8 +247,7 @@ export function startThread(data: ThreadData): void {
   const thread = new ActorThread(data, parentPort);
   process.on('uncaughtException', (error) => thread.blame(error));
   process.on('unhandledRejection', (error) => thread.blame(error));
-  // process.exit in an actor: what it has sent before still goes.
-  process.on('exit', () => thread.link.flush());
+  process.on('exit', () => thread.leave());
   captureConsole(thread);
   thread.load().catch((error) => thread.fatal(error));
 }

@@ -236,11 +236,16 @@ export class Instance implements ActorSeat {
     this.#wakeWhenLeft = null;
     this.tools.dispose();
     this.thread.asks.forget(this);
+    this.abandon(`${this.plan.name} began anew before it came to this`);
+    this.#context = null;
+  }
+
+  /** Timers and callbacks that wait will never be handled. */
+  abandon(why: string): void {
     for (const work of this.#inbox.takeOwn(({ kind }) => kind !== 'stop')) {
       const id = 'id' in work ? work.id : work.envelope.id;
-      this.thread.deadLetter(this.index, id, `${this.plan.name} began anew before it came to this`);
+      this.thread.deadLetter(this.index, id, why);
     }
-    this.#context = null;
   }
 
   /** The run is being stopped: nothing new begins, `stop` gets its chance at once, whatever the actor was doing. */
