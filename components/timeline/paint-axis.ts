@@ -1,6 +1,6 @@
 import { ticks } from '@/trace/ticks.ts';
 import { xOf } from '@/trace/time-scale.ts';
-import { AXIS_PX, FONT, type Scene } from './scene.ts';
+import { AXIS_PX, type Scene } from './scene.ts';
 
 /** Grid lines under the lanes. */
 export function paintGrid(scene: Scene): void {
@@ -15,7 +15,7 @@ export function paintAxis(scene: Scene): void {
   const { g, palette, scale, heightPx, nowNs, live } = scene;
   g.fillStyle = palette.surface;
   g.fillRect(0, 0, scale.widthPx, AXIS_PX);
-  g.font = FONT;
+  g.font = scene.font;
   g.textBaseline = 'middle';
   g.fillStyle = palette.muted;
   for (const tick of ticks(scale)) g.fillText(tick.label, tick.xPx + 4, AXIS_PX / 2);

@@ -3,7 +3,7 @@ import type { Bars } from '@/trace/bars.ts';
 import { type LaneBox, rowTop } from '@/trace/lanes.ts';
 import { shortId } from '@/trace/message-detail.ts';
 import { nsPerPx, xOf } from '@/trace/time-scale.ts';
-import { AXIS_PX, colourOf, FONT, isLit, type Scene } from './scene.ts';
+import { AXIS_PX, colourOf, isLit, type Scene } from './scene.ts';
 import { Strip } from './strip.ts';
 
 /** Up to here bars of a row are drawn one by one at any zoom. */
@@ -79,7 +79,7 @@ function paintSingle(
   }
   g.globalAlpha = 1;
   if (height < 11) return;
-  g.font = FONT;
+  g.font = scene.font;
   g.textBaseline = 'middle';
   g.fillStyle = palette.onBar;
   for (let i = first; i < last; i++) {

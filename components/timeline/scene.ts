@@ -3,13 +3,11 @@
 import type { LaneBox } from '@/trace/lanes.ts';
 import type { TimeScale } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
-import { FONT_FAMILY } from './load-font.ts';
 import type { Palette } from './trace-messages.ts';
 
 export const AXIS_PX = 22;
 /** Width of the lane labels, left of the canvas. */
 export const LABELS_PX = 150;
-export const FONT = `11px '${FONT_FAMILY}', ui-sans-serif, system-ui, sans-serif`;
 
 export interface Scene {
   g: OffscreenCanvasRenderingContext2D;
@@ -18,6 +16,8 @@ export interface Scene {
   /** Threads first, by index; then queues. In CSS pixels from the top of the lanes. */
   boxes: LaneBox[];
   palette: Palette;
+  /** Of all letters, as CSS writes it. */
+  font: string;
   heightPx: number;
   ratio: number;
   /** Lanes are moved up by this much. */

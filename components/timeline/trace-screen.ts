@@ -5,6 +5,7 @@ import { heightOf, type LaneBox, layOutLanes } from '@/trace/lanes.ts';
 import { nsPerPx } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
 import { Camera } from './camera.ts';
+import { SYSTEM_FONT } from './load-font.ts';
 import { paintScene } from './paint-scene.ts';
 import { AXIS_PX } from './scene.ts';
 import type { ArrowWords, Highlight, Palette } from './trace-messages.ts';
@@ -28,6 +29,7 @@ export class TraceScreen {
   private ratio = 1;
   private scrollPx = 0;
   private palette: Palette | null = null;
+  private font = SYSTEM_FONT;
   private highlight: Highlight | null = null;
   private arrows: Arrow[] = [];
   private asked = false;
@@ -67,6 +69,11 @@ export class TraceScreen {
 
   setPalette(palette: Palette): void {
     this.palette = palette;
+    this.draw();
+  }
+
+  setFont(font: string): void {
+    this.font = font;
     this.draw();
   }
 
@@ -166,6 +173,7 @@ export class TraceScreen {
       scale: camera.scale,
       boxes: this.boxes,
       palette,
+      font: this.font,
       heightPx: this.heightPx,
       ratio: this.ratio,
       scrollPx: this.scrollPx,

@@ -115,7 +115,7 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
   );
   // A font that cannot be had is no loss: the system's own letters stay.
   void loadFont().then(
-    () => shown.draw(),
+    (font) => shown.setFont(font),
     () => {},
   );
   setInterval(() => {
