@@ -61,10 +61,16 @@ export function runNode(args, extra = {}) {
   return status ?? 1;
 }
 
+const ORPHAN_CHECK_MS = 500;
+
 /** Becomes another program: its output, its signals and its exit code are this process's own. */
 export function becomeNode(args, extra = {}) {
   const child = spawn(nodeBinary(), args, { cwd: root, stdio: 'inherit', env: toolEnvironment(extra) });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm does not hand SIGTERM on to its script: the shell between dies, and the script is left without a parent.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), ORPHAN_CHECK_MS).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   child.on('error', (error) => {
     console.error(error.message);
