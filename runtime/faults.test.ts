@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runFixture } from './fixtures/run-fixture.ts';
 
-const SLOW = { timeout: 30_000 };
+const SLOW = { timeout: 120_000 };
 
 test('writers and competing readers: each message once, although a thread dies half way', SLOW, async () => {
   const run = await runFixture('crowd');
@@ -47,5 +47,23 @@ test('a time limit and a signal stop it, too', SLOW, async () => {
   expect(limited.end).toMatchObject({ state: 'stopped', reason: 'its time of 200 ms was over' });
   const wish = { env: { FIXTURE_CODE: './ticks.ts' }, stopAfterMs: 50, signal: 'SIGTERM' } as const;
   const signalled = await runFixture('broken', wish);
-  expect([signalled.end?.state, signalled.exitCode]).toEqual(['stopped', 0]);
+  expect(signalled.end?.state).toBe('stopped');
+  // Null where a busy machine was late in ending its threads: then the process ends itself the hard way.
+  expect([0, null]).toContain(signalled.exitCode);
+});
+
+test('a run ends with the one who started it', { ...SLOW, retry: 3 }, async () => {
+  const run = await runFixture('broken', {
+    env: { FIXTURE_CODE: './ticks.ts' },
+    stopAfterMs: 50,
+    leave: true,
+  });
+  expect(run.end).toMatchObject({ state: 'stopped', reason: 'whoever started it is gone' });
+  expect(run.tookMs).toBeLessThan(1500);
+});
+
+test('whatever is thrown is told in words that fit a record', SLOW, async () => {
+  const run = await runFixture('broken', { env: { FIXTURE_CODE: './throws-much.ts' } });
+  expect(run.end?.state).toBe('failed');
+  expect(run.failures('bad')[0]).toMatchObject({ file: 'throws-much.ts', line: 5 });
 });

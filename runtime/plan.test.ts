@@ -74,6 +74,11 @@ test('the place of a failure is the first of the user’s own', () => {
     at Object.receive (file:///project/actors/a%20b.ts:12:34)
     at main (file:///project/main.ts:1:1)`;
   expect(findPlace(stack, '/project')).toEqual({ file: 'actors/a b.ts', line: 12, column: 34 });
+  expect(findPlace('    at f (file:///project/a%20(b)/c.ts:6:30)', '/project')).toEqual({
+    file: 'a (b)/c.ts',
+    line: 6,
+    column: 30,
+  });
   expect(findPlace('Error: x\n    at node:internal/x:1:1', '/project')).toEqual({});
   expect(findPlace('file:///project/bad.ts:3\n  x x\n\nSyntaxError', '/project')).toEqual({
     file: 'bad.ts',
