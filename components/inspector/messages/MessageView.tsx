@@ -1,6 +1,5 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useSession } from '@/components/editor/session.ts';
 import { nanosWords } from '@/components/parts/figure-words.ts';
 import { traceClient } from '@/components/timeline/trace-client.ts';
 import { Badge } from '@/components/ui/Badge.tsx';
@@ -12,6 +11,7 @@ import { Section } from '../Section.tsx';
 import { MessageLink } from './MessageLink.tsx';
 import { idWords, kindWords, outcomeWords, prettyPreview } from './message-words.ts';
 import { NamedLink } from './NamedLink.tsx';
+import { useTraceGrows } from './use-trace-grows.ts';
 
 /** Effects listed before the rest is a count: a broadcaster may cause thousands. */
 const MOST_EFFECTS = 50;
@@ -113,7 +113,7 @@ function Content({ detail }: { detail: MessageFacts }) {
 /** The detail that came along, else asked of the trace; asked again while the message is under way. */
 function useDetail(id: number, known: MessageFacts | null) {
   const [found, setFound] = useState<{ id: number; detail: MessageFacts | null } | null>(null);
-  const live = useSession((state) => state.run?.state === 'running');
+  const live = useTraceGrows();
   useEffect(() => {
     let here = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,5 +130,8 @@ function useDetail(id: number, known: MessageFacts | null) {
     };
   }, [id, live]);
   const fresh = found?.id === id ? found.detail : null;
-  return { detail: fresh ?? (known?.id === id ? known : null), gone: found?.id === id && !fresh && !known };
+  return {
+    detail: fresh ?? (known?.id === id ? known : null),
+    gone: found?.id === id && !fresh && !known && !live,
+  };
 }

@@ -11,6 +11,7 @@ import type { Flow } from '@/flow/document.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { Inspected } from '../inspected.ts';
 import { idWords, outcomeWords } from './message-words.ts';
+import { useTraceGrows } from './use-trace-grows.ts';
 
 const LIMIT = 100;
 
@@ -89,10 +90,10 @@ function aboutOf(of: Inspected, flow: Flow): About {
   return wire ? { queue: flow.queues[wire.queue]?.name } : {};
 }
 
-/** Asked again twice a second while the run goes on. Null until the first answer. */
+/** Asked again twice a second while the trace grows or is still being read. Null until the first answer. */
 function useRecent(run: string, about: string, text: string): MessageFacts[] | null {
   const [found, setFound] = useState<{ key: string; messages: MessageFacts[] } | null>(null);
-  const live = useSession((state) => state.run?.state === 'running' || state.run?.state === 'starting');
+  const live = useTraceGrows();
   const key = `${run} ${about} ${text}`;
   useEffect(() => {
     let here = true;
