@@ -1,22 +1,12 @@
 'use client';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
-import { type Selection, useSession } from '@/components/editor/session.ts';
+import { selectPlace } from '@/components/inspector/select-place.ts';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import type { Flow } from '@/flow/document.ts';
 import type { Place, Problem } from '@/flow/problem.ts';
 
 const kinds = { actor: 'actors', queue: 'queues', wire: 'wires', thread: 'threads' } as const;
-
-function show(where: Place): void {
-  if (where.kind === 'flow' || where.id === undefined) return;
-  const selection: Partial<Selection> = { [kinds[where.kind]]: [where.id] };
-  const session = useSession.getState();
-  session.select(selection);
-  session.set({ inspectorTab: where.line === undefined ? 'settings' : 'code' });
-  useCanvasDoor.getState().reveal(selection);
-}
 
 function placeWords(flow: Flow, { kind, id, line, column }: Place): string {
   if (kind === 'flow' || id === undefined) return 'flow';
@@ -43,7 +33,7 @@ export function Problems() {
         <li key={keyOf(problem)}>
           <button
             type="button"
-            onClick={() => show(problem.where)}
+            onClick={() => selectPlace(problem.where)}
             className="flex w-full items-baseline gap-2 px-3.5 py-1 text-left hover:bg-hover focus-visible:outline-offset-[-2px]"
           >
             {problem.severity === 'error' ? (
