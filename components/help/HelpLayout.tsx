@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Wordmark } from '@/components/library/Wordmark.tsx';
 import { ThemeMenu } from '@/components/ui/ThemeMenu.tsx';
 import type { HelpPage } from './help-pages.ts';
 
@@ -16,10 +17,14 @@ export function HelpLayout({
   return (
     <div className="flex h-dvh flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b px-4">
-        <Link href="/" className="rounded font-semibold hover:underline">
-          Cueboard
+        <Link
+          href="/"
+          aria-label="Cueboard, all flows"
+          className="-ml-1 rounded-md px-1 py-0.5 hover:bg-hover"
+        >
+          <Wordmark />
         </Link>
-        <span aria-hidden className="text-muted">
+        <span aria-hidden className="text-line-strong">
           /
         </span>
         <span>Help</span>

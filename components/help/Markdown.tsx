@@ -10,6 +10,9 @@ export function Markdown({ source }: { source: string }) {
   });
 }
 
+/** Characters of a first cell that is kept on one line: what a table lists is looked for there. */
+const LONGEST_NAME = 28;
+
 const headings = [
   'mb-3 text-[22px] font-semibold',
   'mt-8 mb-2 text-[16px] font-semibold',
@@ -67,7 +70,12 @@ function BlockView({ block }: { block: Block }) {
               {block.rows.map((row) => (
                 <tr key={row.join('|')}>
                   {block.head.map((head, column) => (
-                    <td key={head} className="border-line border-b py-1.5 pr-4 align-top">
+                    <td
+                      key={head}
+                      className={`border-line border-b py-1.5 pr-4 align-top ${
+                        column === 0 && (row[0] ?? '').length <= LONGEST_NAME ? 'whitespace-nowrap' : ''
+                      }`}
+                    >
                       <Line text={row[column] ?? ''} />
                     </td>
                   ))}

@@ -18,7 +18,11 @@ export function paintAxis(scene: Scene): void {
   g.font = scene.font;
   g.textBaseline = 'middle';
   g.fillStyle = palette.muted;
-  for (const tick of ticks(scale)) g.fillText(tick.label, tick.xPx + 4, AXIS_PX / 2);
+  for (const tick of ticks(scale)) {
+    // Half a number would be another number.
+    if (tick.xPx + 4 + g.measureText(tick.label).width > scale.widthPx) continue;
+    g.fillText(tick.label, tick.xPx + 4, AXIS_PX / 2);
+  }
   g.fillStyle = palette.line;
   g.fillRect(0, AXIS_PX - 1, scale.widthPx, 1);
   const x = xOf(scale, nowNs);

@@ -90,6 +90,8 @@ export class TraceScreen {
   select(row: number): void {
     this.selected = row;
     if (row >= 0) {
+      // What somebody wants to look at must not run away from them.
+      if (this.camera.following) this.camera.follow(false);
       const { sent, taken, handled } = this.store.messages;
       const from = [taken[row], sent[row]].find((t) => t !== undefined && !Number.isNaN(t));
       const to = Number.isNaN(handled[row] as number) ? from : handled[row];

@@ -40,7 +40,7 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, trailing,
               key={tab.value}
               value={tab.value}
               disabled={tab.disabled}
-              className="-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-muted transition-colors hover:text-ink disabled:opacity-50 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:outline-offset-[-2px]"
+              className="-mx-1 -mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent px-1 border-b-2 text-muted transition-colors hover:text-ink disabled:opacity-50 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:rounded-sm focus-visible:outline-offset-[-3px]"
             >
               {tab.label}
               {tab.badge}

@@ -6,7 +6,7 @@ import { useReadOnly } from './read-only.ts';
 import { useDraft } from './use-draft.ts';
 
 export const boxLook =
-  'w-full rounded-md border border-line bg-field text-ink placeholder:text-muted transition-colors hover:border-line-strong focus:border-accent disabled:cursor-not-allowed disabled:opacity-60 read-only:hover:border-line aria-invalid:border-danger';
+  'w-full rounded-md border border-line bg-field text-ink placeholder:text-muted transition-colors hover:border-line-strong focus:border-accent disabled:cursor-not-allowed disabled:opacity-60 read-only:hover:border-line [&[readonly]]:bg-transparent aria-invalid:border-danger';
 
 type Native = Omit<ComponentProps<'input'>, 'value' | 'defaultValue' | 'onChange' | 'children'>;
 

@@ -43,7 +43,7 @@ export const scenes = {
   empty: (page, { empty }) => open(page, empty),
   designer: async (page, { words }) => {
     await open(page, words);
-    await page.getByLabel(/^Actor Counter on /).click();
+    await page.getByLabel(/^Actor Count words on /).click();
     await page.waitForTimeout(300);
   },
   problems: async (page, { broken }) => {
