@@ -7,11 +7,13 @@ import { type Command, useCommands } from '@/components/editor/commands.ts';
 import { groupCommands } from './group-commands.ts';
 import { Kbd } from './Kbd.tsx';
 import { useOverlay } from './overlay-store.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 /** Every command by a few of its letters. */
 export function CommandPalette() {
   const open = useOverlay((state) => state.open === 'palette');
   const show = useOverlay((state) => state.show);
+  const returnFocus = useReturnFocus(open);
   const chosen = useRef<Command | null>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => show(next ? 'palette' : null)}>
@@ -19,7 +21,8 @@ export function CommandPalette() {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-(--overlay)" />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={() => {
+          onCloseAutoFocus={(event) => {
+            returnFocus(event);
             // After the focus has gone back to where it was: a command may move it on.
             const command = chosen.current;
             chosen.current = null;
