@@ -84,6 +84,7 @@ function Pane() {
   const { moved, dropThread, onNodesChange, onEdgesChange, onDragStop } = useDragging();
   const { loose, closeLoose, ...wiring } = useWiring();
   const [connecting, setConnecting] = useState(false);
+  const [focused, setFocused] = useState(false);
   const openConnect = useCallback(() => setConnecting(true), []);
   const room = useRef<HTMLDivElement>(null);
   const canvas: CanvasInstance = useReactFlow();
@@ -140,6 +141,8 @@ function Pane() {
         tabIndex={-1}
         className="canvas-room relative size-full overflow-hidden bg-canvas outline-none"
         {...pointing}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
       >
         <Detail value={detail}>
           <ReactFlow
@@ -164,6 +167,8 @@ function Pane() {
             disableKeyboardA11y
             deleteKeyCode={null}
             selectionKeyCode="Shift"
+            // React Flow takes this key from the whole page, also from the code editor, where it is a letter.
+            panActivationKeyCode={focused ? 'Space' : null}
             multiSelectionKeyCode={KEYS}
             selectionMode={SelectionMode.Partial}
             snapToGrid
