@@ -44,10 +44,12 @@ function enter(request: NextRequest, token: string, port: number): Response {
   const rest = new URLSearchParams(request.nextUrl.searchParams);
   rest.delete('token');
   const query = rest.size > 0 ? `?${rest}` : '';
+  // Next takes whole addresses only, and sends one of its own as a path.
+  const location = new URL(request.nextUrl.pathname + query, request.url).href;
   return new Response(null, {
     status: 303,
     headers: {
-      location: request.nextUrl.pathname + query,
+      location,
       'set-cookie': tokenCookie(token, port),
       'cache-control': 'no-store',
     },
