@@ -16,7 +16,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
 import { carriesItem, readDrag } from '@/components/editor/drag-item.ts';
 import { addItem } from '@/components/editor/library-items.ts';
-import { useSession } from '@/components/editor/session.ts';
+import { nothing, useSession } from '@/components/editor/session.ts';
 import { threadCss } from '@/components/parts/thread-css.ts';
 import { ContextMenu } from '@/components/ui/ContextMenu.tsx';
 import { flowBounds } from '@/flow/geometry.ts';
@@ -152,6 +152,7 @@ function Pane() {
             edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
+            onPaneClick={pickNothing}
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
             {...wiring}
@@ -207,5 +208,6 @@ function Pane() {
   );
 }
 
+const pickNothing = () => useSession.getState().select(nothing);
 const NONE: never[] = [];
 const PLAIN: Viewport = { x: 0, y: 0, zoom: 1 };

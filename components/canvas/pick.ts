@@ -1,17 +1,22 @@
 import type { Selection } from '@/components/editor/session.ts';
 import type { Flow, Id } from '@/flow/document.ts';
+import { frameBoxes } from './frames.ts';
 
-/** The selection after some things were picked or let go. */
+/**
+ * The selection after some things on the canvas were picked or let go. A thread that has no frame there can only
+ * have been picked elsewhere, and nothing on the canvas would let it go: it goes with the first pick.
+ */
 export function pick(
   selection: Selection,
   flow: Flow,
   changes: Iterable<{ id: Id; selected: boolean }>,
 ): Selection {
+  const frames = frameBoxes(flow);
   const sets = {
     actors: new Set(selection.actors),
     queues: new Set(selection.queues),
     wires: new Set(selection.wires),
-    threads: new Set(selection.threads),
+    threads: new Set(selection.threads.filter((id) => frames.has(id))),
   };
   for (const { id, selected } of changes) {
     const set = flow.actors[id]
