@@ -69,7 +69,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
     again.current = ask;
     ask();
     const unwatch = useSession.subscribe((now, before) => {
-      if (now.figures !== before.figures) ask();
+      if (now.figures !== before.figures || now.run !== before.run) ask();
     });
     let last = store.getState();
     const unfollow = store.subscribe((now) => {

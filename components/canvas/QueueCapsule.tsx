@@ -31,7 +31,7 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
           <div
             className={classes(
               'mx-[17px] flex items-baseline gap-2',
-              detail === 'middle' ? 'h-[23px] leading-[23px]' : 'mt-[5px] h-4 leading-[16px]',
+              detail === 'middle' ? 'h-[23px] leading-[23px]' : 'mt-[4px] h-[19px] leading-[16px]',
             )}
           >
             <NameInPlace
@@ -51,7 +51,7 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
               <span className="when-idle absolute inset-y-0 right-0">{amount(queue.capacity)}</span>
             </span>
           </div>
-          <div aria-hidden className="mx-[17px] flex h-[7px] gap-[2px] pt-px">
+          <div aria-hidden className="mx-[17px] flex h-[7px] gap-[2px]">
             {Array.from({ length: slotCount(queue.capacity) }, (_, slot) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: slots are places, they have no other name
               <span key={slot} className="w-[4.1px] rounded-[1px] bg-(--slot)" />

@@ -36,6 +36,9 @@ export function RunStatus() {
   // Left out first where there is little room.
   const last = ` · ${countWords(counts.threads, 'thread')}`;
   const bad = run.state === 'failed' || run.state === 'crashed';
+  const failed = Object.entries(figures?.actors ?? {}).filter(([, actor]) => actor.failures > 0);
+  const failures = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
+  const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
   const guilty = bad ? failingActor(flow, run.reason, figures) : null;
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-muted tabular-nums">
@@ -48,6 +51,15 @@ export function RunStatus() {
       <span role="status" className="sr-only">
         {`Run ${runOutcome[run.state].word}${bad && run.reason ? `: ${run.reason}` : ''}`}
       </span>
+      {failures > 0 && !guilty ? (
+        <button
+          type="button"
+          className="shrink-0 rounded px-1 font-medium text-danger hover:bg-hover"
+          onClick={() => showFailures(worst)}
+        >
+          {countWords(failures, 'failure')}
+        </button>
+      ) : null}
       {guilty ? (
         <button
           type="button"
@@ -59,6 +71,14 @@ export function RunStatus() {
       ) : null}
     </div>
   );
+}
+
+/** What actors threw stands in the console. */
+function showFailures(name: string | undefined) {
+  const { actors } = useDocument.getState().document;
+  const id = Object.keys(actors).find((each) => actors[each]?.name === name);
+  if (id) showActor(id);
+  useSession.getState().set({ dockTab: 'console' });
 }
 
 function showActor(id: string) {

@@ -90,7 +90,7 @@ function labels({ boxes, camera }: TraceScreen, nowNs: number): LaneLabel[] {
     }
     const queue = store.head.queues[box.index];
     const steps = store.queues[box.index];
-    const note = `${steps?.depthNow ?? 0}/${queue?.capacity ?? 0}`;
+    const note = [steps?.depthNow ?? 0, queue?.capacity ?? 0].map((n) => n.toLocaleString('en')).join('/');
     return { kind, name: queue?.name ?? '', colour: '', topPx, heightPx, busy: 0, note };
   });
 }

@@ -9,6 +9,8 @@ const GAP = 48;
 /** What a wire that has to go back costs, and what lying on something does, in pixels of wire. */
 const GOING_BACK = 300;
 const COVERING = 4000;
+/** For each step away from a place that lines up with something. */
+const ASIDE = 14;
 
 /**
  * Where a queue goes that is put between two actors: halfway where that is free, else where its two wires stay
@@ -33,7 +35,7 @@ export function placeBetween(flow: Flow, from: Id, port: string, to: Id): Point 
       for (let step = -MOST_STEPS; step <= MOST_STEPS; step++) {
         const x = Math.round(base.x);
         const y = Math.round(base.y + step * STEP - QUEUE_INPUT_OFFSET.y);
-        const cost = costOf({ x, y }, start, end, taken);
+        const cost = costOf({ x, y }, start, end, taken) + Math.abs(step) * ASIDE;
         if (cost < least) [best, least] = [{ x, y }, cost];
       }
     }
