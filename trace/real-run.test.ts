@@ -5,22 +5,25 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { checkTrace } from './check-trace.ts';
 import { figures } from './figures.ts';
 import { factsOf } from './message-detail.ts';
 import { readTrace } from './read-trace.ts';
 import type { TraceStore } from './trace-store.ts';
 
-async function runOf(fixture: string): Promise<TraceStore> {
+const runOf = async (fixture: string): Promise<TraceStore> => readTrace([await traceOf(fixture)]);
+
+async function traceOf(fixture: string, ...options: string[]): Promise<Uint8Array> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cueboard-trace-'));
   try {
     const file = path.join(folder, 'trace');
-    const child = spawn(process.execPath, ['main.ts', '--trace', file, '--quiet'], {
+    const child = spawn(process.execPath, ['main.ts', '--trace', file, '--quiet', ...options], {
       cwd: path.join(import.meta.dirname, '../runtime/fixtures', fixture),
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: { ...process.env, FIXTURE_FOLDER: folder },
     });
     await once(child, 'exit');
-    return readTrace([readFileSync(file)]);
+    return readFileSync(file);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -60,4 +63,16 @@ test.each(['hello', 'pressure', 'failures'])(
     expect(Object.values(final.queues).every((q) => !q.blocking && q.depth === 0)).toBe(true);
     if (fixture === 'failures') expect(store.failures.length).toBeGreaterThan(0);
   },
+);
+
+test.each([
+  ...['asks', 'crowd', 'failures', 'handles', 'hello', 'policies', 'pressure'].map((name) => [name]),
+  ['stuck', '--for', '1s'],
+])(
+  '%s: went as the rules say',
+  async (fixture, ...options) => {
+    const trace = await traceOf(fixture ?? '', ...options);
+    expect(checkTrace(trace, { unordered: ['lifo', 'urgent'] })).toEqual([]);
+  },
+  30_000,
 );

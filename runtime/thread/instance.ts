@@ -268,6 +268,8 @@ export class Instance implements ActorSeat {
     }
     if (this.turn !== null) {
       this.thread.recorder.record(RecordKind.handled, Outcome.cut, this.index, this.turn.id);
+      // A handler that still comes to its end has had one.
+      this.turn = null;
     }
     this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, 'the run was stopped');
     this.tools.dispose();
