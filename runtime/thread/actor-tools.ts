@@ -120,10 +120,14 @@ export class ActorTools {
     if (queues.length === 0) {
       return Promise.reject(new AskFailedError(`nothing is connected to the port "${port}"`));
     }
+    const { timeoutMs } = options;
+    if (timeoutMs !== undefined && !(timeoutMs >= 0)) {
+      return Promise.reject(new RangeError(`timeoutMs is 0 or more milliseconds, not ${timeoutMs}`));
+    }
     const content = toContent(message);
     const { index, thread } = this.#actor;
     const sent = this.#toQueues(queues, content, message, EnvelopeFlag.ask, SentFlag.ask, index, 0);
-    const answer = thread.asks.wait(sent.id, this.#actor, port, options.timeoutMs);
+    const answer = thread.asks.wait(sent.id, this.#actor, port, timeoutMs);
     sent.left.catch((error) => thread.asks.fail(sent.id, error));
     return answer;
   }
