@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { PartIcon } from '@/components/parts/PartIcon.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { SearchField } from '@/components/ui/SearchField.tsx';
-import { useCanvasDoor } from './canvas-door.ts';
+import { addByCommand } from './add-by-command.ts';
 import { type LibraryItem, writeDrag } from './drag-item.ts';
-import { addItem } from './library-items.ts';
 import { findListed, listedGroups } from './listed-parts.ts';
 
 /** Queues and parts by group. Dragged onto the canvas, or added at its middle with Enter or a double click. */
@@ -46,7 +45,7 @@ interface PartRowProps {
 }
 
 function PartRow({ title, summary, icon, item }: PartRowProps) {
-  const add = () => void addItem(item, { centre: useCanvasDoor.getState().centre(), aside: true });
+  const add = () => void addByCommand(item);
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 /** Commands on the document and the selection that need no canvas. */
 import { queueKinds } from '@/components/editor/queue-kinds.ts';
 import { parts } from '@/parts/catalogue.ts';
-import { useCanvasDoor } from './canvas-door.ts';
+import { addByCommand } from './add-by-command.ts';
 import {
   copyByCommand,
   deleteSelection,
@@ -11,7 +11,6 @@ import {
 } from './clipboard.ts';
 import type { Command } from './commands.ts';
 import { useDocument } from './document.ts';
-import { addItem } from './library-items.ts';
 import { countOf, everything } from './selection.ts';
 import { nothing, useSession } from './session.ts';
 
@@ -110,7 +109,7 @@ const adding: Command[] = [
       keys: kind === 'queue' ? ['q'] : undefined,
       scope: kind === 'queue' ? 'canvas' : undefined,
       enabled: editable,
-      run: () => void addItem({ kind: 'queue', queue: kind }, atCentre()),
+      run: () => void addByCommand({ kind: 'queue', queue: kind }),
     }),
   ),
   ...parts.map(
@@ -119,11 +118,9 @@ const adding: Command[] = [
       title: `Add ${name}: ${summary}`,
       group: 'Add',
       enabled: editable,
-      run: () => void addItem({ kind: 'part', part: kind }, atCentre()),
+      run: () => void addByCommand({ kind: 'part', part: kind }),
     }),
   ),
 ];
-
-const atCentre = () => ({ centre: useCanvasDoor.getState().centre(), aside: true });
 
 export const editCommands: Command[] = [...history, ...selection, ...adding];

@@ -9,6 +9,7 @@ import type { Id } from '@/flow/document.ts';
 import { changeActor } from '@/flow/edits/change-actor.ts';
 import { disconnect, setPriority } from '@/flow/edits/change-wire.ts';
 import { canConnect, connect } from '@/flow/edits/connect.ts';
+import { partOf } from '@/parts/catalogue.ts';
 import { RecordLink } from '../RecordLink.tsx';
 import { Section } from '../Section.tsx';
 import { useEditRecord } from '../use-edit-record.ts';
@@ -27,6 +28,7 @@ export function ActorReads({ id }: { id: Id }) {
   const actor = flow.actors[id];
   if (!actor) return null;
   const reads = readsOf(flow, id);
+  const waits = actor.work.kind === 'part' && partOf(actor.work.part)?.reads === true;
   const ranked = actor.takes === 'by-priority';
   const free = Object.entries(flow.queues).filter(
     ([queue]) => canConnect(flow, { kind: 'queue', id: queue }, { kind: 'actor', id }) === null,
@@ -63,7 +65,11 @@ export function ActorReads({ id }: { id: Id }) {
         )
       }
     >
-      {reads.length === 0 ? <p className="text-muted">Nothing: it begins by itself.</p> : null}
+      {reads.length === 0 ? (
+        <p className="text-muted">
+          {waits ? 'Nothing yet. Draw a wire from a queue to it.' : 'Nothing: it begins by itself.'}
+        </p>
+      ) : null}
       <ul className="flex flex-col">
         {reads.map((wire, index) => {
           const name = flow.queues[wire.queue]?.name ?? '';
