@@ -2,8 +2,9 @@
 import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { type Command, useCommands } from '@/components/editor/commands.ts';
+import { findCommands } from './find-commands.ts';
 import { groupCommands } from './group-commands.ts';
 import { Kbd } from './Kbd.tsx';
 import { useOverlay } from './overlay-store.ts';
@@ -44,25 +45,30 @@ export function CommandPalette() {
 }
 
 function PaletteList({ onChoose }: { onChoose: (command: Command) => void }) {
+  const [typed, setTyped] = useState('');
   const byId = useCommands((state) => state.byId);
   const ready = [...byId.values()].filter(
     (command) => command.id !== 'view.palette' && (command.enabled?.() ?? true),
   );
+  const groups: [string, Command[]][] =
+    typed.trim() === '' ? groupCommands(ready) : [['', findCommands(ready, typed)]];
   return (
-    <Cmdk label="Commands" loop>
+    <Cmdk label="Commands" loop shouldFilter={false}>
       <div className="flex items-center gap-2 border-line border-b px-3">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <Cmdk.Input
+          value={typed}
+          onValueChange={setTyped}
           placeholder="What do you want to do?"
           className="h-11 w-full bg-transparent text-[14px] outline-none placeholder:text-muted"
         />
       </div>
       <Cmdk.List className="max-h-[min(420px,56vh)] overflow-y-auto p-1.5">
         <Cmdk.Empty className="px-3 py-6 text-center text-muted">No command has these letters.</Cmdk.Empty>
-        {groupCommands(ready).map(([group, commands]) => (
+        {groups.map(([group, commands]) => (
           <Cmdk.Group
             key={group}
-            heading={group}
+            heading={group === '' ? undefined : group}
             className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-[11px] **:[[cmdk-group-heading]]:text-muted"
           >
             {commands.map((command) => (
