@@ -14,11 +14,14 @@ const HALF_CARD = 80;
  * canvas gets the focus, so that the next key moves, renames or connects what was added.
  */
 export async function addByCommand(item: LibraryItem): Promise<void> {
+  const before = useSession.getState().selection;
   await addItem(item, { centre: nextPlace(useDocument.getState().document), aside: true });
   const door = useCanvasDoor.getState();
   door.focus();
+  const { actors, queues } = useSession.getState().selection;
+  const both = { actors: [...before.actors, ...actors], queues: [...before.queues, ...queues] };
   // Once it is drawn.
-  requestAnimationFrame(() => door.reveal(useSession.getState().selection));
+  requestAnimationFrame(() => door.reveal(both));
 }
 
 /** Right of the one selected thing, with room for the queue that will join two actors. */
