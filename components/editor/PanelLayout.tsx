@@ -24,6 +24,9 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
   usePanelKeeper(refs);
   // Sizes until the user chooses others.
   const narrow = window.innerWidth < 1200;
+  // Also where the page is enlarged: what is left must show a flow.
+  const tiny = window.innerWidth < 900;
+  const dockPx = Math.round(Math.min(284, Math.max(140, window.innerHeight * 0.32)));
   const rows = useDefaultLayout({ id: 'cueboard.rows', storage: localStorage });
   const columns = useDefaultLayout({ id: 'cueboard.columns', storage: localStorage });
   return (
@@ -53,7 +56,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
             id="inspector"
             panelRef={refs.inspector}
             collapsible
-            defaultSize={narrow ? 264 : 312}
+            defaultSize={tiny ? 0 : narrow ? 264 : 312}
             minSize="240px"
             maxSize="720px"
             groupResizeBehavior="preserve-pixel-size"
@@ -70,7 +73,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
         id="dock"
         panelRef={refs.dock}
         collapsible
-        defaultSize={narrow ? 240 : 284}
+        defaultSize={dockPx}
         minSize="120px"
         maxSize="65%"
         groupResizeBehavior="preserve-pixel-size"

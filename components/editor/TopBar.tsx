@@ -44,8 +44,10 @@ export function TopBar() {
       <RunBar />
       <div className="flex min-w-max flex-1 items-center justify-end gap-1.5">
         <Panels />
-        <ThemeMenu />
-        <span className="mx-1 h-4 w-px bg-line" aria-hidden />
+        <span className="flex items-center max-[900px]:hidden">
+          <ThemeMenu />
+          <span className="ml-2 h-4 w-px bg-line" aria-hidden />
+        </span>
         <RunsMenu />
         <Button icon={<Upload aria-hidden size={14} />} onClick={() => run('flow.export')}>
           Export
