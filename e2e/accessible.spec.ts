@@ -80,7 +80,7 @@ test('every control has a name: designer, each kind of selection', async ({ page
   await seeNames(page);
 });
 
-test('every control has a name: while it runs, and in the dialogs', async ({ page }) => {
+test('every control has a name: while it runs', async ({ page }) => {
   const { id } = await makeFlow(page, small('Named while running'));
   await openFlow(page, id);
   await pressRun(page);
@@ -89,6 +89,13 @@ test('every control has a name: while it runs, and in the dialogs', async ({ pag
     await dockTab(page, tab).click();
     await seeNames(page);
   }
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+});
+
+test('every control has a name: the list of runs and the dialog for exports', async ({ page }) => {
+  const { id } = await makeFlow(page, small('Named in dialogs'));
+  await openFlow(page, id);
+  await pressRun(page);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await seeOutcome(page, /^stopped after/);
   await page.getByRole('button', { name: /^Runs/ }).click();
