@@ -23,7 +23,7 @@ export function Inspector() {
   useMessageToFront();
   return (
     <ReadOnly value={readOnly}>
-      <aside aria-label="Inspector" className="h-full min-h-0 bg-surface">
+      <div className="h-full min-h-0 bg-surface">
         <Tabs<InspectorTab>
           label="Inspector"
           value={tab}
@@ -34,7 +34,7 @@ export function Inspector() {
             { value: 'messages', label: 'Messages', content: <MessagesTab of={of} /> },
           ]}
         />
-      </aside>
+      </div>
     </ReadOnly>
   );
 }
