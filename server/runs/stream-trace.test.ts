@@ -70,3 +70,28 @@ test('who leaves ends the stream while the run goes on', async () => {
   leaving.abort();
   expect(await received).toBe('x');
 });
+
+test.runIf(process.platform === 'linux')('who cancels while it waits leaves no file open', async () => {
+  fs.writeFileSync(file('cancelled'), 'x');
+  const open = () =>
+    fs.readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return fs.readlinkSync(`/proc/self/fd/${fd}`) === file('cancelled');
+      } catch {
+        return false;
+      }
+    });
+  const never = new Promise<void>(() => {});
+  for (let n = 0; n < 30; n++) {
+    const reader = streamTrace(file('cancelled'), { from: 0, settled: never, signal: quiet() }).getReader();
+    await reader.read();
+    if (n % 3 > 0) await after(n % 3);
+    // The file grows at that moment: what waits for it must not open it anew.
+    fs.appendFileSync(file('cancelled'), 'x');
+    await reader.cancel();
+    fs.appendFileSync(file('cancelled'), 'x');
+  }
+  await expect.poll(open).toEqual([]);
+  await after(100);
+  expect(open()).toEqual([]);
+});

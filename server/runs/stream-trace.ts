@@ -35,6 +35,7 @@ class GrowingFile {
   readonly #signal: AbortSignal;
   #position: number;
   #whole: boolean;
+  #closed = false;
   #file: FileHandle | null = null;
   #watcher: FSWatcher | null = null;
   #wake: (() => void) | null = null;
@@ -58,7 +59,7 @@ class GrowingFile {
     for (;;) {
       // Asked before reading: what was written before it became whole is then surely read.
       const last = this.#whole;
-      if (this.#signal.aborted) break;
+      if (this.#signal.aborted || this.#closed) break;
       const bytes = await this.#read();
       if (bytes) return bytes;
       if (last) break;
@@ -69,6 +70,7 @@ class GrowingFile {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#watcher?.close();
     this.#watcher = null;
     const file = this.#file;
@@ -80,15 +82,21 @@ class GrowingFile {
 
   async #read(): Promise<Uint8Array | null> {
     // A run that only starts has no file yet.
-    this.#file ??= await open(this.#path, 'r').catch(() => null);
-    if (!this.#file) return null;
-    const { bytesRead, buffer } = await this.#file.read(
+    const file = this.#file ?? (await open(this.#path, 'r').catch(() => null));
+    if (!file) return null;
+    // Closed while it was being opened: nobody else would let it go.
+    if (this.#closed) {
+      await file.close();
+      return null;
+    }
+    this.#file = file;
+    const { bytesRead, buffer } = await file.read(
       Buffer.allocUnsafeSlow(CHUNK_BYTES),
       0,
       CHUNK_BYTES,
       this.#position,
     );
-    if (bytesRead === 0) return null;
+    if (bytesRead === 0 || this.#closed) return null;
     this.#position += bytesRead;
     return buffer.subarray(0, bytesRead);
   }
