@@ -21,7 +21,7 @@ export function SaveMark() {
   const bad = state === 'conflict' || state === 'offline' || state === 'refused';
   if (!bad) {
     return (
-      <span className="shrink-0 whitespace-nowrap text-muted max-[1180px]:text-xs">
+      <span className="shrink-0 whitespace-nowrap text-muted max-[1180px]:text-xs max-[900px]:hidden">
         {words[state]}
         <span className="max-[1180px]:hidden"> · revision {revision}</span>
       </span>
