@@ -76,7 +76,7 @@ test('every control has a name: designer, each kind of selection', async ({ page
   await seeNames(page);
   await actor(page, 'Show').click();
   await page.getByRole('tab', { name: 'Code', exact: true }).click();
-  await expect(page.getByRole('textbox', { name: /^Code of/ })).toBeAttached({ timeout: 20_000 });
+  await expect(page.getByRole('textbox', { name: /^Code of/ })).toBeAttached({ timeout: 60_000 });
   await seeNames(page);
 });
 
@@ -121,7 +121,7 @@ test('a dialog takes the focus, keeps it and gives it back', async ({ page }) =>
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Download zip' })).toBeVisible({ timeout: 20_000 });
+  await expect(dialog.getByRole('button', { name: 'Download zip' })).toBeVisible({ timeout: 60_000 });
   const inside = () => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
   for (const key of ['Tab', 'Shift+Tab'])
     for (let n = 0; n < 12; n++) {

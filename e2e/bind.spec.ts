@@ -25,7 +25,8 @@ test.beforeAll(async () => {
       CUEBOARD_TOKEN: '',
       CUEBOARD_DATA: mkdtempSync(path.join(tmpdir(), 'cueboard-bind-')),
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Ended in the middle of its work, the compiler in it complains at length.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   if (!server.stdout) throw new Error('The server has no output.');
   for await (const line of createInterface({ input: server.stdout })) {

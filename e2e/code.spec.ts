@@ -24,7 +24,7 @@ async function openEditor(page: Page, name: string) {
   await actor(page, name).click();
   await page.getByRole('tab', { name: 'Code', exact: true }).click();
   const editor = page.getByRole('textbox', { name: `Code of ${name}` });
-  await expect(editor).toBeAttached({ timeout: 20_000 });
+  await expect(editor).toBeAttached({ timeout: 60_000 });
   await editor.focus();
   return editor;
 }
@@ -46,7 +46,7 @@ test('the editor opens under the page’s own policy, asks nobody else, and offe
   await goToEnd(page, 5);
   await page.keyboard.type("await ctx.send('");
   const offers = page.getByRole('listbox', { name: 'Suggest' });
-  await expect(offers.getByRole('listitem', { name: /^even/ })).toBeVisible({ timeout: 20_000 });
+  await expect(offers.getByRole('listitem', { name: /^even/ })).toBeVisible({ timeout: 60_000 });
   await expect(offers.getByRole('listitem', { name: /^odd/ })).toBeVisible();
   await page.keyboard.press('Escape');
   expect(seen).toEqual({ foreign: [], complaints: [], errors: [] });

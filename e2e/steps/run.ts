@@ -18,7 +18,7 @@ export async function pressRun(page: Page): Promise<string> {
 }
 
 /** The line beside Run: `completed in 1.2 s · 40 messages · 3 threads`. */
-export async function seeOutcome(page: Page, words: RegExp, timeout = 20_000): Promise<void> {
+export async function seeOutcome(page: Page, words: RegExp, timeout = 60_000): Promise<void> {
   await expect(page.getByRole('banner').getByTitle(words)).toBeVisible({ timeout });
 }
 
