@@ -4,12 +4,15 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checkTrace } from './check-trace.ts';
 import { figures } from './figures.ts';
 import { factsOf } from './message-detail.ts';
 import { readTrace } from './read-trace.ts';
 import type { TraceStore } from './trace-store.ts';
+
+// Processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const runOf = async (fixture: string): Promise<TraceStore> => readTrace([await traceOf(fixture)]);
 
