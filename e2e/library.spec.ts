@@ -84,7 +84,7 @@ test('rename, duplicate, delete and undo by keyboard', async ({ page }) => {
 
   await page.keyboard.press('Delete');
   await expect(card(page, 'Renamed by keyboard copy')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(card(page, 'Renamed by keyboard copy')).toHaveCount(1);
   await page.reload();
   await expect(card(page, 'Renamed by keyboard copy')).toHaveCount(1);
