@@ -40,7 +40,7 @@ export class Exchange {
       this.#memory.created(this.#self);
       this.#route(envelope);
     });
-    this.#readers = layout.actors.map((actor) => new Reader(actor));
+    this.#readers = layout.actors.map((plan, actor) => new Reader(plan, actor));
     this.#queues = layout.queues.map((plan, index) => this.#makeQueue(plan, index));
     for (const queue of this.#queues) this.#closeIfUnread(queue);
   }
@@ -134,7 +134,7 @@ export class Exchange {
     const queue = this.#queues[index];
     const envelope = queue?.next(performance.now());
     if (queue === undefined || envelope === undefined) return false;
-    const actor = this.#readers.indexOf(reader);
+    const { actor } = reader;
     envelope.target = actor;
     reader.hand(envelope);
     this.#asks.held(envelope, actor);

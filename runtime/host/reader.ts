@@ -6,6 +6,8 @@ let turns = 0;
 /** One actor as the exchange sees it: how much it can take, and what it was handed and has not begun. */
 export class Reader {
   readonly plan: ActorLayout;
+  /** Index. */
+  readonly actor: number;
   isClosed = false;
   /** Grows with each credit: the reader with the least has waited longest. */
   waitsSince = 0;
@@ -15,8 +17,9 @@ export class Reader {
   #takenBefore = 0;
   #lastChoice = -1;
 
-  constructor(plan: ActorLayout) {
+  constructor(plan: ActorLayout, actor: number) {
     this.plan = plan;
+    this.actor = actor;
   }
 
   get canTake(): boolean {

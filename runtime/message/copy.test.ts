@@ -8,8 +8,8 @@ import { markHandle } from './handles.ts';
 import { preview } from './preview.ts';
 
 const copy = (value: unknown): unknown => {
-  const { bytes, handles } = toContent(value);
-  return fromContent(bytes, handles, (address) => Object.assign(() => address, { address }));
+  const { data, handles } = toContent(value);
+  return fromContent(data, handles, (address) => Object.assign(() => address, { address }));
 };
 
 describe('a copy', () => {
@@ -53,7 +53,7 @@ describe('a copy', () => {
       replyTo: -1,
       askId: 0,
       target: -1,
-      content: toContent(new Uint8Array([n, n])).bytes,
+      content: toContent(new Uint8Array([n, n])).data,
       arrival: 0,
       deadline: 0,
       ...(n === 2 ? { key: 'k', priority: 3 } : {}),

@@ -1,10 +1,13 @@
-/** A message's content as bytes and back: what structured clone keeps, this keeps. */
+/** A message's content as it travels, and back: what structured clone keeps, this keeps. */
 import v8 from 'node:v8';
 import { NotSendableError } from '../errors.ts';
 import { type HandleAddress, reviveHandles, tagHandles } from './handles.ts';
 
+/** JSON where JSON says the same as the value, else what v8 makes of it. */
+export type Data = string | Uint8Array;
+
 export interface Content {
-  bytes: Uint8Array;
+  data: Data;
   /** It holds callbacks or replies. */
   handles: boolean;
 }
@@ -14,23 +17,26 @@ export interface Content {
  * @throws {NotSendableError} when it holds what cannot be copied; what a getter throws goes through
  */
 export function toContent(value: unknown): Content {
-  if (isFlat(value)) return { bytes: Buffer.from(`{${JSON.stringify(value)}`), handles: false };
+  if (isFlat(value)) return { data: JSON.stringify(value), handles: false };
   try {
-    return { bytes: v8.serialize(value), handles: false };
+    return { data: v8.serialize(value), handles: false };
   } catch (error) {
     if (!isCloneError(error)) throw error;
     const tagged = tagHandles(value);
     if (!tagged.found) throw new NotSendableError(`the message cannot be sent: ${error.message}`);
-    return { bytes: v8.serialize(tagged.value), handles: true };
+    return { data: v8.serialize(tagged.value), handles: true };
   }
 }
 
-/** The first byte of flat content; v8's begins with 0xff. */
-const FLAT = 0x7b;
+/** Bytes of it, texts as UTF-8. */
+export function sizeOf(data: Data): number {
+  return typeof data === 'string' ? Buffer.byteLength(data) : data.byteLength;
+}
 
 /**
  * A plain object of texts, finite numbers, booleans and nulls: most messages are. JSON says exactly the same of it, and
- * costs a third of v8's serializer, whose every call leaves an object for the garbage collector to finalize.
+ * costs a third of v8's serializer, whose every call leaves an object for the garbage collector to finalize. As text it
+ * travels in one string with its neighbours.
  */
 function isFlat(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
@@ -69,15 +75,12 @@ class OwningDeserializer extends v8.DefaultDeserializer {
 }
 
 export function fromContent(
-  bytes: Uint8Array,
+  data: Data,
   handles: boolean,
   revive: (address: HandleAddress) => object,
 ): unknown {
-  if (bytes[0] === FLAT) {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + 1, bytes.byteLength - 1).toString();
-    return JSON.parse(text) as unknown;
-  }
-  const reader = new OwningDeserializer(bytes as Buffer);
+  if (typeof data === 'string') return JSON.parse(data) as unknown;
+  const reader = new OwningDeserializer(data as Buffer);
   reader.readHeader();
   const value: unknown = reader.readValue();
   return handles ? reviveHandles(value, revive) : value;

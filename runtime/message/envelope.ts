@@ -1,5 +1,6 @@
-/** A message on its way: its content as bytes, copied at the moment it was sent, and what is written on the outside. */
+/** A message on its way: its content, copied at the moment it was sent, and what is written on the outside. */
 import type { QueueMessage } from '../queue/queue.ts';
+import type { Data } from './copy.ts';
 
 export const EnvelopeFlag = {
   /** Somebody waits for the answer: `replyTo`, `askId`. */
@@ -31,5 +32,5 @@ export interface Envelope extends QueueMessage {
   askId: number;
   /** Actor that gets it: the reader, once one is chosen; -1 before. */
   target: number;
-  content: Uint8Array;
+  content: Data;
 }

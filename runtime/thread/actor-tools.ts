@@ -2,7 +2,7 @@
 import os from 'node:os';
 import type { AskOptions, Callback, Program, ProgramOptions, Reply, Timer } from '../context.ts';
 import { AskFailedError } from '../errors.ts';
-import { type Content, fromContent, toContent } from '../message/copy.ts';
+import { type Content, fromContent, sizeOf, toContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
@@ -258,13 +258,20 @@ export class ActorTools {
     const id = thread.memory.nextId(thread.index);
     const { content, message } = due;
     thread.created();
-    thread.recordSent(index, id, SentFlag.timer, due.cause, content?.bytes.byteLength ?? 0, message);
+    thread.recordSent(
+      index,
+      id,
+      SentFlag.timer,
+      due.cause,
+      content === null ? 0 : sizeOf(content.data),
+      message,
+    );
     this.#actor.push({
       kind: 'timer',
       id,
       timer,
       fn: content === null ? (message as () => unknown) : null,
-      value: () => content && fromContent(content.bytes, content.handles, (a) => this.#revive(a)),
+      value: () => content && fromContent(content.data, content.handles, (a) => this.#revive(a)),
     });
     return true;
   }

@@ -5,6 +5,7 @@
 import { QueueFullError } from '../errors.ts';
 import type { Layout } from '../layout.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
+import { sizeOf } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { keyOf, rankOf } from '../message/field.ts';
 import { preview } from '../message/preview.ts';
@@ -63,7 +64,7 @@ export class Sender {
       replyTo: out.replyTo,
       askId: out.askId === 0 && (out.flags & EnvelopeFlag.ask) !== 0 ? id : out.askId,
       target: out.target,
-      content: content.bytes,
+      content: content.data,
       arrival: 0,
       deadline: 0,
     };
@@ -82,7 +83,7 @@ export class Sender {
       actor.index,
       id,
       out.queue < 0 ? NONE : out.queue,
-      out.content.bytes.byteLength,
+      sizeOf(out.content.data),
       out.other,
       text,
       this.#previewBytes,

@@ -1,11 +1,14 @@
-/** Many envelopes as two typed arrays, which cost one copy and one move however many they are. */
+/** Many envelopes as two typed arrays and one text, which cost one copy and one move however many they are. */
+import type { Data } from '../message/copy.ts';
 import type { Envelope } from '../message/envelope.ts';
 
 export interface Batch {
   /** `FIELDS` numbers for each envelope. */
   heads: Float64Array<ArrayBuffer>;
-  /** The contents, one after the other. */
+  /** The contents that are bytes, one after the other. */
   contents: Uint8Array<ArrayBuffer>;
+  /** Those that are text. */
+  texts: string;
   /** Keys and priorities of those that have any: index into the batch, key, priority. */
   keys: [number, Envelope['key'], Envelope['priority']][];
 }
@@ -14,10 +17,11 @@ const FIELDS = 8;
 
 export function packBatch(envelopes: readonly Envelope[]): Batch {
   let bytes = 0;
-  for (const envelope of envelopes) bytes += envelope.content.byteLength;
+  for (const { content } of envelopes) if (typeof content !== 'string') bytes += content.byteLength;
   const heads = new Float64Array(envelopes.length * FIELDS);
   const contents = new Uint8Array(bytes);
   const keys: Batch['keys'] = [];
+  let texts = '';
   let at = 0;
   for (let i = 0; i < envelopes.length; i++) {
     const envelope = envelopes[i] as Envelope;
@@ -29,21 +33,37 @@ export function packBatch(envelopes: readonly Envelope[]): Batch {
     heads[head + 4] = envelope.replyTo;
     heads[head + 5] = envelope.askId;
     heads[head + 6] = envelope.target;
-    heads[head + 7] = envelope.content.byteLength;
+    const { content } = envelope;
+    // The length, below zero where it is a text's.
+    if (typeof content === 'string') {
+      heads[head + 7] = -content.length;
+      texts += content;
+    } else {
+      heads[head + 7] = content.byteLength;
+      contents.set(content, at);
+      at += content.byteLength;
+    }
     if (envelope.key !== undefined || envelope.priority !== undefined) {
       keys.push([i, envelope.key, envelope.priority]);
     }
-    contents.set(envelope.content, at);
-    at += envelope.content.byteLength;
   }
-  return { heads, contents, keys };
+  return { heads, contents, texts, keys };
 }
 
-export function unpackBatch({ heads, contents, keys }: Batch): Envelope[] {
+export function unpackBatch({ heads, contents, texts, keys }: Batch): Envelope[] {
   const envelopes: Envelope[] = [];
   let at = 0;
+  let textAt = 0;
   for (let head = 0; head < heads.length; head += FIELDS) {
-    const bytes = heads[head + 7] ?? 0;
+    const length = heads[head + 7] ?? 0;
+    let content: Data;
+    if (length < 0) {
+      content = texts.slice(textAt, textAt - length);
+      textAt -= length;
+    } else {
+      content = contents.subarray(at, at + length);
+      at += length;
+    }
     envelopes.push({
       id: heads[head] ?? 0,
       from: heads[head + 1] ?? -1,
@@ -52,11 +72,10 @@ export function unpackBatch({ heads, contents, keys }: Batch): Envelope[] {
       replyTo: heads[head + 4] ?? -1,
       askId: heads[head + 5] ?? 0,
       target: heads[head + 6] ?? -1,
-      content: contents.subarray(at, at + bytes),
+      content,
       arrival: 0,
       deadline: 0,
     });
-    at += bytes;
   }
   for (const [index, key, priority] of keys) {
     const envelope = envelopes[index];

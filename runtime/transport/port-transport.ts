@@ -33,7 +33,7 @@ class Outbox {
 
   envelope(envelope: Envelope): void {
     this.#envelopes.push(envelope);
-    this.#bytes += envelope.content.byteLength;
+    this.#bytes += envelope.content.length;
     if (this.#envelopes.length >= MAX_UNPOSTED || this.#bytes >= MAX_BYTES) this.flush();
     else this.#schedule();
   }
