@@ -2,11 +2,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { serverStarted } = await import('./server/server-started.ts');
-  try {
-    await serverStarted();
-  } catch (error) {
-    // Next would go on and fail every request with this.
-    console.error(error);
-    process.exit(1);
-  }
+  await serverStarted();
 }

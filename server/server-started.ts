@@ -7,9 +7,15 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** What a server does before it answers: the samples of a first start, and the tidying of a later one. */
 export async function serverStarted(): Promise<void> {
-  await recoverRuns();
-  await purgeFlows();
-  await copySamples();
+  try {
+    await recoverRuns();
+    await purgeFlows();
+    await copySamples();
+  } catch (error) {
+    // Next would go on and fail every request with this.
+    console.error(error);
+    process.exit(1);
+  }
   for (const signal of Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[])
     process.once(signal, () => {
       // A second signal, or a run that cannot be ended, must not keep the server.
