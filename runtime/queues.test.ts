@@ -16,6 +16,7 @@ test(
     expect(fate.map(({ kind }) => kind)).toEqual(['waited', 'dropped', 'deadLettered']);
     // One was begun and failed; two waited, a third waited to enter, the others came too late: all are kept by name.
     expect(run.logs('waits')).toEqual(['told']);
+    expect(run.logs('keys')).toEqual(['once too often']);
     const dead = run.of('deadLettered').filter(({ queue }) => queue === 'no more');
     expect(dead).toHaveLength(6);
   },

@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import type { Rank } from '../queue/store.ts';
 
 /** The value at a dotted path; undefined where there is none. */
@@ -23,5 +24,14 @@ export function keyOf(message: unknown, path: string): string | undefined {
   const value = fieldOf(message, path);
   if (value === undefined) return undefined;
   if (typeof value === 'bigint') return `${value}n`;
-  return typeof value === 'object' ? `o${JSON.stringify(value)}` : `${typeof value}:${String(value)}`;
+  return typeof value === 'object' ? `o${textOf(value)}` : `${typeof value}:${String(value)}`;
+}
+
+/** The same for what is the same inside; JSON cannot say all that can be sent. */
+function textOf(value: object | null): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return v8.serialize(value).toString('latin1');
+  }
 }

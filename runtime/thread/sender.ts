@@ -52,10 +52,16 @@ export class Sender {
 
   /** @returns the message's id, and what to wait for when it is not in its queue yet */
   send(actor: ActorSeat, out: Outgoing): { id: number; left: Promise<void> | undefined } {
-    const id = this.#memory.nextId(this.#thread);
     const { content, queue } = out;
+    // What may run the sender's own getters, and throw, comes first: afterwards the message is on its way.
+    const text = this.#previewBytes > 0 ? preview(out.value, this.#previewBytes) : undefined;
+    const plan = this.#layout.queues[queue];
+    const order = plan?.order;
+    const priority = typeof order === 'object' ? rankOf(out.value, order.priority) : undefined;
+    const key = plan === undefined || plan.uniqueBy === null ? undefined : keyOf(out.value, plan.uniqueBy);
+    const id = this.#memory.nextId(this.#thread);
     this.#memory.created(this.#thread);
-    this.#recordSent(actor, id, out);
+    this.#recordSent(actor, id, out, text);
     const envelope: Envelope = {
       id,
       from: actor.index,
@@ -68,14 +74,15 @@ export class Sender {
       arrival: 0,
       deadline: 0,
     };
+    if (priority !== undefined) envelope.priority = priority;
+    if (key !== undefined) envelope.key = key;
     this.#memory.noteUnposted(this.#thread, id, actor.index, queue);
-    const left = queue < 0 ? undefined : this.#enter(actor, envelope, out.value);
+    const left = queue < 0 ? undefined : this.#enter(actor, envelope);
     this.#link.send(envelope);
     return { id, left };
   }
 
-  #recordSent(actor: ActorSeat, id: number, out: Outgoing): void {
-    const text = this.#previewBytes > 0 ? preview(out.value, this.#previewBytes) : undefined;
+  #recordSent(actor: ActorSeat, id: number, out: Outgoing, text: string | undefined): void {
     const isAnswer = out.sentFlags < 0;
     this.#recorder.record(
       isAnswer ? RecordKind.answered : RecordKind.sent,
@@ -90,15 +97,10 @@ export class Sender {
     );
   }
 
-  #enter(actor: ActorSeat, envelope: Envelope, value: unknown): Promise<void> | undefined {
+  #enter(actor: ActorSeat, envelope: Envelope): Promise<void> | undefined {
     const index = envelope.queue;
     const queue = this.#layout.queues[index];
     if (queue === undefined) return undefined;
-    if (typeof queue.order === 'object') envelope.priority = rankOf(value, queue.order.priority);
-    if (queue.uniqueBy !== null) {
-      const key = keyOf(value, queue.uniqueBy);
-      if (key !== undefined) envelope.key = key;
-    }
     if (queue.gated && this.#ahead[index] === 0 && this.#memory.isGateOpen(index)) {
       const depth = this.#memory.enter(index, queue.capacity);
       if (depth > 0) {
