@@ -13,5 +13,7 @@ export default defineConfig({
     include: ['{flow,runtime,compiler,parts,trace,server,cli,api,components,scripts,fixtures}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'compiler/samples/**'],
     maxWorkers: 2,
+    // Real threads and processes on a machine that may be busy; a promise of the product has its own limit in its test.
+    testTimeout: 30_000,
   },
 });
