@@ -1,8 +1,8 @@
 /**
- * The trace file, version 1: one file per run, append-only, little-endian (docs/trace-format.md).
+ * The trace file, version 2: one file per run, append-only, little-endian (docs/trace-format.md).
  *
  *   magic     8 bytes  "CUEBOARD"
- *   version   u32      1
+ *   version   u32      2 (1 is read as well: it has no `SentFlag.queued` and no kinds above 20)
  *   length    u32      bytes of the header that follows, before padding
  *   header    JSON     TraceHeader, UTF-8, padded with zeros to a multiple of 8
  *   chunk*             until the end of the file; a last chunk may be cut short by a crash
@@ -17,7 +17,7 @@
  * Chunks of one thread are in order; those of different threads interleave by when they were drained.
  */
 export const MAGIC = 'CUEBOARD';
-export const TRACE_VERSION = 1;
+export const TRACE_VERSION = 2;
 export const CHUNK_HEADER_BYTES = 16;
 export const HOST_THREAD = 0xffff;
 export const NONE = 0xffffffff;
@@ -102,6 +102,16 @@ export const RecordKind = {
   programStarted: 19,
   /** queue. value: exit code, or 256 + signal number */
   programEnded: 20,
+  /** brief. The thread had nothing to do: from `time` until `message`, both in nanoseconds. actor NONE */
+  idled: 21,
+  /** brief. Actors that wait for each other for ever. actor NONE. payload: JSON DeadlockInfo */
+  deadlocked: 22,
+  /** brief. An actor made while the run goes on. actor: its index. message: what its parent was handling. payload: JSON SpawnInfo */
+  spawned: 23,
+  /** brief. The actor's state after `message`. payload: preview */
+  state: 24,
+  /** brief. Records are missing here, because the recording was limited. actor NONE. message: records left out. payload: why */
+  cut: 25,
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 
@@ -114,6 +124,8 @@ export const SentFlag = {
   truncated: 16,
   start: 32,
   stop: 64,
+  /** It entered its queue at once: no `queued` record follows. */
+  queued: 128,
 } as const;
 export const DropReason = { newest: 0, oldest: 1, refused: 2, closed: 3 } as const;
 export const Outcome = { ok: 0, error: 1, cut: 2 } as const;
@@ -121,8 +133,32 @@ export const LogLevel = { debug: 0, info: 1, warn: 2, error: 3 } as const;
 
 /** Bytes before the payload, by kind: 24 brief, 32 queue, 40 full. */
 export const RECORD_BYTES: readonly number[] = [
-  8, 40, 32, 32, 32, 40, 32, 32, 32, 24, 40, 24, 24, 24, 32, 24, 24, 24, 32, 32, 32,
+  8, 40, 32, 32, 32, 40, 32, 32, 32, 24, 40, 24, 24, 24, 32, 24, 24, 24, 32, 32, 32, 24, 24, 24, 24, 24,
 ];
+
+/** Payload of `deadlocked`: who waits for whom, in a circle; the last waits for the first. */
+export interface DeadlockInfo {
+  /** `full`: all wait on full queues; `ask`: all for answers; `mixed`: some of each. */
+  kind: 'full' | 'ask' | 'mixed';
+  members: {
+    /** Index of the actor. */
+    actor: number;
+    /** Index of the full queue, or of the queue that the ask went through; -1 for none. */
+    queue: number;
+    for: 'place' | 'answer';
+  }[];
+}
+
+/** Payload of `spawned`. */
+export interface SpawnInfo {
+  /** Its own name, unique in the run. */
+  name: string;
+  /** Name of the template in the plan. */
+  actor: string;
+  /** Index of the actor that made it. */
+  parent: number;
+  thread: number;
+}
 
 export interface FailureInfo {
   name: string;
