@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { checkActors } from './checks/check-actors.ts';
 import { checkCycles } from './checks/check-cycles.ts';
+import { checkGroups } from './checks/check-groups.ts';
 import { checkNames } from './checks/check-names.ts';
 import { checkQueues } from './checks/check-queues.ts';
 import { checkWires } from './checks/check-wires.ts';
@@ -16,6 +17,7 @@ export function checkFlow(flow: Flow, catalogue?: Catalogue): Problem[] {
     ...checkEmpty(flow),
     ...checkNames(flow),
     ...checkActors(flow, wiring, catalogue),
+    ...checkGroups(flow),
     ...checkQueues(flow, wiring),
     ...checkWires(flow),
     ...checkCycles(flow, wiring),

@@ -9,7 +9,7 @@ import { z } from 'zod';
 z.config({ jitless: true });
 
 export const FORMAT = 'cueboard.flow';
-export const VERSION = 1;
+export const VERSION = 2;
 
 export const THREAD_COLOURS = [
   'blue',
@@ -75,9 +75,13 @@ export const Actor = z.strictObject({
   ports: z.array(PortName).max(32),
   /** How it takes from several queues; `by-priority` looks at its read wires' `priority`, lowest number first. */
   takes: z.enum(['in-turn', 'by-priority']),
-  /** Equal actors on as many threads that compete for the same input. */
+  /** Equal actors on as many threads that compete for the same input; of a template, the threads it is made on in turn. */
   copies: z.int().min(1).max(64),
   onFailure: OnFailure,
+  /** Not started with the run: other actors make actors from it while the run goes on (`ctx.spawn`). */
+  template: z.literal(true).optional(),
+  /** Name of its restart group: when one of them begins anew because of a failure, all do. */
+  group: Name.optional(),
 });
 
 export const Order = z.discriminatedUnion('kind', [

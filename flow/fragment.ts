@@ -6,6 +6,7 @@ import { type MakeId, randomId } from './ids.ts';
 import { asName, copyNames, freeName, type NamedTable, takenNames } from './names.ts';
 import { parseFlow } from './parse.ts';
 import { TABLES } from './records.ts';
+import { restartGroups } from './restart-groups.ts';
 import { actorsIn, type Selected } from './selection.ts';
 import { serialiseFlow } from './serialise.ts';
 
@@ -81,11 +82,14 @@ export function insert(
   };
 
   const actorName = namer(flow, 'actors');
+  const groupName = groupNamer(flow);
   const followed = new Map<Id, string>();
   for (const [id, actor] of Object.entries(piece.actors)) {
     const name = actorName(actor.name, actor.copies);
     if (piece.threads[actor.thread]?.name === actor.name) followed.set(actor.thread, name);
-    next.actors[idOf(id)] = { ...actor, name, thread: idOf(actor.thread) };
+    const pasted = { ...actor, name, thread: idOf(actor.thread) };
+    if (actor.group !== undefined) pasted.group = groupName(actor.group);
+    next.actors[idOf(id)] = pasted;
   }
   const copiesOn = new Map<Id, number>();
   for (const { thread, copies } of Object.values(piece.actors))
@@ -125,6 +129,18 @@ function namer(flow: Flow, table: NamedTable): (wanted: string, copies: number) 
   return (wanted, copies) => {
     const name = freeName(taken, asName(wanted, 'Copy'), tried);
     for (const one of [name, ...copyNames(name, copies)]) taken.add(one);
+    return name;
+  };
+}
+
+/** A restart group of the piece is a group of its own here, with a free name. */
+function groupNamer(flow: Flow): (group: string) => string {
+  const taken = new Set(restartGroups(flow).keys());
+  const given = new Map<string, string>();
+  return (group) => {
+    const name = given.get(group) ?? freeName(taken, group);
+    given.set(group, name);
+    taken.add(name);
     return name;
   };
 }

@@ -67,6 +67,26 @@ export function threadBoxes(flow: Flow): Map<Id, Box> {
   return boxes;
 }
 
+/** Room between a restart group's line and its actors: less than a thread's frame leaves, so that it lies inside. */
+const GROUP_PADDING_PX = 11;
+
+/** Frames of restart groups: what their members need. */
+export function groupBoxes(flow: Flow): Map<string, Box> {
+  const boxes = new Map<string, Box>();
+  for (const [id, { group }] of Object.entries(flow.actors)) {
+    if (group === undefined) continue;
+    const { x, y, width, height } = actorBox(flow, id);
+    const padded = {
+      x: x - GROUP_PADDING_PX,
+      y: y - GROUP_PADDING_PX,
+      width: width + 2 * GROUP_PADDING_PX,
+      height: height + 2 * GROUP_PADDING_PX,
+    };
+    boxes.set(group, unite(boxes.get(group), padded));
+  }
+  return boxes;
+}
+
 /** Bounds of everything drawn; null for an empty flow. */
 export function flowBounds(flow: Flow): Box | null {
   let all: Box | undefined;

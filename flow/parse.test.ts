@@ -136,7 +136,7 @@ test('what is no flow, or one from the future, is said before any detail', () =>
   expect(messages('[]')).toEqual([expect.stringContaining('document/format')]);
   expect(messages('{"hello": 1}')).toEqual([expect.stringContaining('document/format')]);
   expect(parseDocument(null).problems).toMatchObject([{ code: 'document/format' }]);
-  const newer = { ...smallFlow().flow, version: 2, surprise: [] };
+  const newer = { ...smallFlow().flow, version: 3, surprise: [] };
   expect(parseDocument(newer).problems).toMatchObject([
     { code: 'document/version', message: expect.stringContaining('from a newer Cueboard') },
   ]);

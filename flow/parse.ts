@@ -5,6 +5,7 @@ import { FORBIDDEN_KEYS, MAX_DEPTH, readJsonText, type TextPlace } from './json-
 import type { Place, Problem } from './problem.ts';
 import { brokenReferences } from './references.ts';
 import { issueMessages } from './schema-issues.ts';
+import { upgraded } from './upgrade.ts';
 
 export type Parsed = { flow: Flow; problems?: undefined } | { flow?: undefined; problems: Problem[] };
 
@@ -44,7 +45,7 @@ export function parseDocument(value: unknown): Parsed {
 function readDocument(value: unknown, placeOf: PlaceOf): Parsed {
   const early = checkEnvelope(value);
   if (early !== null) return { problems: [early] };
-  const read = FlowFile.safeParse(value);
+  const read = FlowFile.safeParse(upgraded(value));
   if (read.success) {
     const broken = brokenReferences(read.data);
     if (broken.length === 0) return { flow: read.data };
@@ -69,7 +70,7 @@ function checkEnvelope(value: unknown): Problem | null {
   if (typeof version === 'number' && version > VERSION)
     return problem(
       'document/version',
-      `This flow has version ${version}, from a newer Cueboard; this one reads version ${VERSION}. Update Cueboard to open it.`,
+      `This flow has version ${version}, from a newer Cueboard; this one reads up to version ${VERSION}. Update Cueboard to open it.`,
     );
   let records = 0;
   for (const table of ['threads', 'actors', 'queues', 'wires']) {

@@ -1,4 +1,4 @@
-/** The JSON Schema of the document as a file, published as public/schema/flow-1.json. */
+/** The JSON Schema of the document as a file, published as public/schema/flow-2.json. */
 import { z } from 'zod';
 import { VERSION } from './document.ts';
 import { FlowFile } from './document-file.ts';

@@ -14,7 +14,7 @@ function changedLines(a: string, b: string): string[] {
 test('the text of an empty flow', () => {
   expect(serialiseFlow(emptyFlow('Empty'))).toBe(`{
   "format": "cueboard.flow",
-  "version": 1,
+  "version": 2,
   "name": "Empty",
   "description": "",
   "threads": {},

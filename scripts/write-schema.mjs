@@ -1,4 +1,4 @@
-/** Writes public/schema/flow-1.json from the document's own types: `node scripts/write-schema.mjs`. */
+/** Writes public/schema/flow-<version>.json from the document's own types: `node scripts/write-schema.mjs`. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { VERSION } from '../flow/document.ts';

@@ -9,6 +9,7 @@ export function checkActors(flow: Flow, wiring: Wiring, catalogue: Catalogue | u
     const part = actor.work.kind === 'part' ? parts?.get(actor.work.part) : undefined;
     return [
       ...checkWork(id, actor, parts, part),
+      ...checkTemplate(id, actor, (wiring.readsOf.get(id)?.length ?? 0) > 0),
       ...checkInput(id, actor, part, (wiring.readsOf.get(id)?.length ?? 0) > 0),
       ...checkPorts(id, actor, wiring),
     ];
@@ -72,7 +73,7 @@ function checkInput(id: Id, actor: Actor, part: CataloguePart | undefined, hasIn
     const message = `${name} is a source and never reads its input: what is sent to it stays in the queue.`;
     problems.push({ code: 'actor/reads-nothing', severity: 'warning', where, message });
   }
-  if (hasInput) return problems;
+  if (hasInput || actor.template) return problems;
   if (!source && !empty && (work.kind === 'code' || part !== undefined)) {
     const message = `${name} has no input, so nothing will ever reach it. Draw a wire from a queue to it.`;
     problems.push({ code: 'actor/no-input', severity: 'warning', where, message });
@@ -81,6 +82,22 @@ function checkInput(id: Id, actor: Actor, part: CataloguePart | undefined, hasIn
     const message = `${name} has ${copies} copies but no input to share, so each copy does all the work again.`;
     const field = { ...where, field: 'copies' };
     problems.push({ code: 'actor/copies-without-input', severity: 'warning', where: field, message });
+  }
+  return problems;
+}
+
+function checkTemplate(id: Id, { name, template, group }: Actor, hasInput: boolean): Problem[] {
+  if (!template) return [];
+  const problems: Problem[] = [];
+  if (hasInput) {
+    const where = { kind: 'actor', id, field: 'template' } as const;
+    const message = `${name} is a template and reads a queue. What is made of it gets its messages from those who have its handle. Remove the wire, or let ${name} start with the run.`;
+    problems.push({ code: 'actor/template-reads', severity: 'error', where, message });
+  }
+  if (group !== undefined) {
+    const where = { kind: 'actor', id, field: 'group' } as const;
+    const message = `${name} is a template and in the restart group ${group}. What is made of it begins anew by itself: take it out of the group.`;
+    problems.push({ code: 'actor/template-in-group', severity: 'error', where, message });
   }
   return problems;
 }

@@ -10,6 +10,16 @@ export function changeActor(
   return changeRecord(flow, 'actors', id, change);
 }
 
+/** Makes an actor a template, or one that is started with the run again. A template is in no restart group. */
+export function setTemplate(flow: Flow, id: Id, template: boolean): Flow {
+  return changeRecord(
+    flow,
+    'actors',
+    id,
+    template ? { template, group: undefined } : { template: undefined },
+  );
+}
+
 /** Sets one setting of a part. @throws {RangeError} when the actor has code of its own */
 export function setSetting(
   flow: Flow,

@@ -27,6 +27,8 @@ export function canConnect(flow: Flow, from: WireEnd, to: WireEnd): string | nul
     if (to.kind === 'queue' && findSend(flow, from.id, port, to.id))
       return `${source.name} already sends from ${port} to ${target.name}.`;
   }
+  if (to.kind === 'actor' && flow.actors[to.id]?.template)
+    return `${target.name} is a template: only those who have the handle of what it makes can send to that.`;
   if (from.kind === 'queue' && findRead(flow, from.id, to.id))
     return `${target.name} already reads ${source.name}.`;
   return null;

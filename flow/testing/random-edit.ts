@@ -3,7 +3,7 @@ import { type Flow, type Id, THREAD_COLOURS, type Work } from '../document.ts';
 import { addActor } from '../edits/add-actor.ts';
 import { addQueue } from '../edits/add-queue.ts';
 import { arrange } from '../edits/arrange.ts';
-import { changeActor, setCode } from '../edits/change-actor.ts';
+import { changeActor, setCode, setTemplate } from '../edits/change-actor.ts';
 import { addPort, removePort, renamePort } from '../edits/change-ports.ts';
 import { changeQueue } from '../edits/change-queue.ts';
 import { recolourThread, resizeFrame } from '../edits/change-thread.ts';
@@ -14,9 +14,11 @@ import { moveBy, moveTo } from '../edits/move.ts';
 import { groupOnThread, placeOnOwnThread, placeOnThread } from '../edits/place-on-thread.ts';
 import { remove } from '../edits/remove.ts';
 import { renameActor, renameQueue, renameThread, setDescription, setFlowName } from '../edits/rename.ts';
+import { groupForRestart, renameGroup, ungroupForRestart } from '../edits/restart-groups.ts';
 import { copyFragment, pasteFragment } from '../fragment.ts';
 import type { MakeId } from '../ids.ts';
 import { freeName, takenNames } from '../names.ts';
+import { groupNameProblem, restartGroups } from '../restart-groups.ts';
 import type { Selected } from '../selection.ts';
 import type { Random } from './random.ts';
 
@@ -44,7 +46,7 @@ export function randomEdit(flow: Flow, random: Random, makeId: MakeId): Flow {
   const queues = Object.keys(flow.queues);
   if (actors.length < 2) return addRandomActor(flow, random, makeId);
   const actor = random.pick(actors);
-  const verb = random.below(20);
+  const verb = random.below(21);
   if (queues.length > 0 && random.chance(0.2)) return editQueue(flow, random.pick(queues), random);
   if (Object.keys(flow.wires).length > 0 && random.chance(0.15)) return editWire(flow, random);
   switch (verb) {
@@ -53,6 +55,8 @@ export function randomEdit(flow: Flow, random: Random, makeId: MakeId): Flow {
       return addRandomActor(flow, random, makeId);
     case 2:
       return addQueue(flow, { name: random.pick(WORDS), at: somewhere(random) }, makeId).flow;
+    case 19:
+      return editGroup(flow, actor, random);
     case 3:
     case 4:
     case 5:
@@ -135,6 +139,17 @@ function editThread(flow: Flow, random: Random): Flow {
   if (random.chance(0.5))
     return renameThread(flow, id, freeName(takenNames(flow, 'threads', id), random.pick(WORDS)));
   return resizeFrame(flow, id, random.chance(0.3) ? null : { ...somewhere(random), width: 300, height: 200 });
+}
+
+function editGroup(flow: Flow, actor: Id, random: Random): Flow {
+  const [group] = restartGroups(flow).keys();
+  const reads = Object.values(flow.wires).some((wire) => wire.kind === 'read' && wire.actor === actor);
+  if (!reads && random.chance(0.3)) return setTemplate(flow, actor, random.chance(0.7));
+  if (group === undefined || random.chance(0.4))
+    return groupForRestart(flow, [actor, ...some(Object.keys(flow.actors), random)]).flow;
+  if (random.chance(0.3)) return ungroupForRestart(flow, [actor]);
+  const name = random.pick(WORDS);
+  return groupNameProblem(flow, name, group) === null ? renameGroup(flow, group, name) : flow;
 }
 
 function editPorts(flow: Flow, id: Id, random: Random): Flow {

@@ -1,11 +1,12 @@
 import type { FlowRecord, FlowSummary } from '../../api/types.ts';
 import type { Flow } from '../../flow/document.ts';
+import { upgraded } from '../../flow/upgrade.ts';
 import type { Flow as FlowRow, Run as RunRow } from '../../prisma/generated/client.ts';
 import { Refusal } from '../refusal.ts';
 import { runSummary } from '../runs/run-record.ts';
 
-/** A document was checked when it was written, so that reading one is only parsing. */
-export const documentOf = (row: { document: string }) => JSON.parse(row.document) as Flow;
+/** A document was checked when it was written: reading one is parsing, and bringing an old one up to date. */
+export const documentOf = (row: { document: string }) => upgraded(JSON.parse(row.document)) as Flow;
 
 export function flowRecord(row: FlowRow): FlowRecord {
   return {
