@@ -48,6 +48,8 @@ export function planOf(flow: Flow, placement: Placement, codePaths: Map<Id, stri
           );
         const onFailure = failurePlan(actor.onFailure);
         if (onFailure) plan.onFailure = onFailure;
+        if (actor.template) plan.template = true;
+        if (actor.group !== undefined) plan.group = actor.group;
         return [actor.name, plan];
       }),
     ),

@@ -21,6 +21,10 @@ export function checkPlan(plan: Plan): void {
     }
     if ([actor.thread].flat().length === 0) wrong.push(`actor "${name}": it has no thread`);
     if (typeof actor.code !== 'string') wrong.push(`actor "${name}": code must be the path of a module`);
+    if (actor.template && actor.reads?.length)
+      wrong.push(`actor "${name}": a template reads no queue; send to what is made of it`);
+    if (actor.template && actor.group !== undefined)
+      wrong.push(`actor "${name}": a template is in no group; what is made of it begins anew by itself`);
     const named = [...(actor.reads ?? []), ...Object.values(actor.sends ?? {}).flat()];
     for (const queue of named) {
       if (!known.has(queue)) wrong.push(`actor "${name}": there is no queue "${queue}"`);

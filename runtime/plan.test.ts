@@ -30,6 +30,13 @@ test('a plan that cannot run is refused with everything that is wrong', () => {
   expect(() => checkPlan(bad)).toThrow(/capacity.*no thread "none".*no queue "nothing"/s);
 });
 
+test('a template that reads a queue or is in a group is refused', () => {
+  const template = { ...a(['own'], []), template: true as const, group: 'g' };
+  expect(() => checkPlan(plan({ template }))).toThrow(/"template": a template reads no queue.*in no group/s);
+  const { reads: _, group: __, ...good } = template;
+  expect(() => checkPlan(plan({ template: good }))).not.toThrow();
+});
+
 test('options are read, and wrong ones named', () => {
   expect(parseOptions(['--trace', 'f', '--preview', '64', '--for', '1.5s', '--json', '--quiet'])).toEqual({
     trace: 'f',

@@ -13,6 +13,7 @@ export function readmeFile(flow: Flow, plan: Plan, codePaths: Map<Id, string>): 
     return actorRow(actor, plan.actors[actor.name] as ActorPlan, codePaths.get(id) as string);
   });
   const queues = order.queues.map((id) => queueRow(flow.queues[id] as Queue));
+  const notes = [...templateNotes(flow, order.actors), ...groupNotes(flow, order.actors)];
   return `# ${asMarkdown(flow.name)}
 ${description === '' ? '' : `\n${description}\n`}
 ## Run it
@@ -35,7 +36,7 @@ that the program is started from.
 | actor | threads | code | reads | sends |
 | --- | --- | --- | --- | --- |
 ${actors.join('\n')}
-${
+${notes.length === 0 ? '' : `\n${notes.join('\n')}\n`}${
   queues.length === 0
     ? ''
     : `
@@ -72,6 +73,31 @@ function actorRow(actor: Actor, plan: ActorPlan, code: string): string {
     sends.join('; '),
   ]);
 }
+
+function templateNotes(flow: Flow, order: readonly Id[]): string[] {
+  const names = order.flatMap((id) => (flow.actors[id]?.template ? [asMarkdown(flow.actors[id].name)] : []));
+  if (names.length === 0) return [];
+  const [are, they] = names.length === 1 ? ['is a template', 'It is'] : ['are templates', 'They are'];
+  return [
+    `${listed(names)} ${are}. ${they} not started with the program: other actors make actors from it (\`ctx.spawn\`).`,
+  ];
+}
+
+function groupNotes(flow: Flow, order: readonly Id[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const id of order) {
+    const actor = flow.actors[id];
+    if (actor?.group === undefined) continue;
+    groups.set(actor.group, [...(groups.get(actor.group) ?? []), asMarkdown(actor.name)]);
+  }
+  return [...groups].map(
+    ([group, names]) =>
+      `\n${listed(names)} (${asMarkdown(group)}) begin anew together when one of them fails.`,
+  );
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const WHEN_FULL: Record<Queue['whenFull'], string> = {
   wait: 'the sender waits',

@@ -48,4 +48,11 @@ export interface ActorPlan {
   sends?: Record<string, string | string[]>;
   /** Default `{ restart: 3, seconds: 10 }`. */
   onFailure?: 'skip' | 'stop-actor' | 'stop-run' | { restart: number; seconds: number };
+  /**
+   * Not started with the run: `ctx.spawn` makes actors of it, on its thread, or on its threads in turn. They are
+   * named `<template> 1`, `<template> 2`, … where nobody names them. It reads no queue and is in no group.
+   */
+  template?: true;
+  /** Name of its restart group: when one of them begins anew because of a failure, all do; when one is stopped, all are. */
+  group?: string;
 }

@@ -1,0 +1,7 @@
+import { actor } from 'cueboard';
+
+export default actor({
+  receive(message, ctx) {
+    ctx.log(message);
+  },
+});
