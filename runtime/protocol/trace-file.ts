@@ -146,6 +146,8 @@ export interface DeadlockInfo {
     /** Index of the full queue, or of the queue that the ask went through; -1 for none. */
     queue: number;
     for: 'place' | 'answer';
+    /** Index of an idle actor that keeps what was asked, where it stands between this member and the next. */
+    of?: number;
   }[];
 }
 
