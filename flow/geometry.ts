@@ -70,12 +70,12 @@ export function threadBoxes(flow: Flow): Map<Id, Box> {
 /** Room between a restart group's line and its actors: less than a thread's frame leaves, so that it lies inside. */
 const GROUP_PADDING_PX = 11;
 
-/** Frames of restart groups: what their members need. */
-export function groupBoxes(flow: Flow): Map<string, Box> {
+/** Frames of restart groups: what their members need. `moved`: places that stand in for those of the document. */
+export function groupBoxes(flow: Flow, moved?: ReadonlyMap<Id, Point> | null): Map<string, Box> {
   const boxes = new Map<string, Box>();
   for (const [id, { group }] of Object.entries(flow.actors)) {
     if (group === undefined) continue;
-    const { x, y, width, height } = actorBox(flow, id);
+    const { x, y, width, height } = { ...actorBox(flow, id), ...moved?.get(id) };
     const padded = {
       x: x - GROUP_PADDING_PX,
       y: y - GROUP_PADDING_PX,

@@ -11,6 +11,7 @@ import { Detail } from './detail.ts';
 import { NameInPlace } from './NameInPlace.tsx';
 import { Port } from './Port.tsx';
 import { ProblemMark } from './ProblemMark.tsx';
+import { TemplateMark } from './TemplateMark.tsx';
 
 /** An actor: the colour of its thread, its name, what it is, its ports. Its figures are painted over it. */
 export const ActorCard = memo(function ActorCard({ id, data, selected }: NodeProps<ActorNode>) {
@@ -21,7 +22,8 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
     <div
       className={classes(
         'canvas-card relative size-full rounded-[7px] border bg-raised transition-opacity',
-        selected ? 'border-accent ring-1 ring-accent' : 'border-line',
+        selected ? 'border-accent ring-1 ring-accent' : actor.template ? 'border-control' : 'border-line',
+        actor.template && 'border-dashed',
         actor.copies > 1 ? 'canvas-copies' : 'shadow-(--shadow-card)',
         refused && 'opacity-35',
       )}
@@ -44,6 +46,7 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
                 : 'mt-[7px] text-[12px] leading-[17px]',
             )}
           />
+          {actor.template ? <TemplateMark middle={detail === 'middle'} /> : null}
           <div className="near-only mr-2.5 ml-[17px] flex items-baseline gap-2 text-[10.5px] text-muted leading-[15px]">
             <span className="min-w-0 flex-1 truncate">
               {kindLine(actor)}

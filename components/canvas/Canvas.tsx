@@ -30,6 +30,7 @@ import { edgeDeriver } from './derive-edges.ts';
 import { type CanvasNode, nodeDeriver } from './derive-nodes.ts';
 import { Detail, detailAt, middleTypePx } from './detail.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { GroupFrame } from './GroupFrame.tsx';
 import { HeldWire } from './HeldWire.tsx';
 import { Overlay } from './Overlay.tsx';
 import { paintedThings } from './painted-things.ts';
@@ -43,7 +44,7 @@ import { useWiring } from './use-wiring.ts';
 import { readView, writeView } from './view-memory.ts';
 import { WireLine } from './WireLine.tsx';
 
-const nodeTypes = { actor: ActorCard, queue: QueueCapsule, thread: ThreadFrame };
+const nodeTypes = { actor: ActorCard, queue: QueueCapsule, thread: ThreadFrame, restart: GroupFrame };
 const edgeTypes = { wire: WireLine };
 const GRID: [number, number] = [8, 8];
 const KEYS = ['Meta', 'Control'];

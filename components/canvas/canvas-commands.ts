@@ -10,6 +10,7 @@ import { moveBy } from '@/flow/edits/move.ts';
 import { groupOnThread, placeOnOwnThread } from '@/flow/edits/place-on-thread.ts';
 import type { WireEdge } from './derive-edges.ts';
 import type { CanvasNode } from './derive-nodes.ts';
+import { groupCommands } from './group-commands.ts';
 import { beginRenaming } from './renaming.ts';
 
 export type CanvasInstance = ReactFlowInstance<CanvasNode, WireEdge>;
@@ -70,6 +71,7 @@ export function canvasCommands({ canvas, openConnect }: Handed): Command[] {
       run: openConnect,
     },
     ...threadCommands(),
+    ...groupCommands(),
     ...selectionCommands(),
     ...nudges(),
   ];

@@ -28,6 +28,8 @@ const ON_THINGS = [
   '',
   'canvas.group',
   'canvas.ungroup',
+  'canvas.restart-together',
+  'canvas.restart-alone',
   'canvas.fit-selection',
   '',
   'edit.delete',
@@ -38,6 +40,8 @@ const ONLY_WHERE_IT_FITS = new Set([
   'canvas.ask',
   'canvas.group',
   'canvas.ungroup',
+  'canvas.restart-together',
+  'canvas.restart-alone',
   'canvas.rename',
 ]);
 

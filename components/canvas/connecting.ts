@@ -31,7 +31,8 @@ export function whyNot(flow: Flow, from: WireEnd, to: WireEnd): string | null {
   const target = to.kind === 'actor' ? flow.actors[to.id] : undefined;
   if (target) {
     const wires = Object.values(flow.wires).filter((wire) => wire.actor === to.id);
-    if (!takesInput(target, wires)) return `${target.name} is a source: it has nothing to read.`;
+    if (!target.template && !takesInput(target, wires))
+      return `${target.name} is a source: it has nothing to read.`;
   }
   return canConnect(flow, from, to);
 }

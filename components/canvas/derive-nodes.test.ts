@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { nothing } from '@/components/editor/session.ts';
 import { emptyFlow, type Flow } from '@/flow/document.ts';
 import { addActor } from '@/flow/edits/add-actor.ts';
+import { setTemplate } from '@/flow/edits/change-actor.ts';
 import { connect } from '@/flow/edits/connect.ts';
 import { moveTo } from '@/flow/edits/move.ts';
 import { groupOnThread } from '@/flow/edits/place-on-thread.ts';
+import { groupForRestart } from '@/flow/edits/restart-groups.ts';
 import { whyNot } from './connecting.ts';
 import { edgeDeriver } from './derive-edges.ts';
 import { nodeDeriver, type Scene } from './derive-nodes.ts';
 import { frameBoxes } from './frames.ts';
+import { pick } from './pick.ts';
 import { landingOf, settleMoved, withFrames } from './settle-moved.ts';
 
 const work = { kind: 'code', code: '' } as const;
@@ -75,8 +78,29 @@ describe('nodes from the document', () => {
     const nodes = nodeDeriver()(scene(flow, { problems, moved, selection: { ...nothing, actors: [a] } }));
     const card = nodes.find((node) => node.id === a);
     expect(card?.selected).toBe(true);
-    expect(card?.data.badge).toEqual({ severity: 'error', message: 'Odd.\nWrong.' });
+    expect(card?.data).toMatchObject({ badge: { severity: 'error', message: 'Odd.\nWrong.' } });
     expect(nodes.find((node) => node.id === b)?.position).toEqual({ x: 1, y: 2 });
+  });
+
+  it('draws a restart group around its members, also while they are dragged', () => {
+    const { flow, a, b } = three();
+    const grouped = groupForRestart(flow, [a, b], 'Both').flow;
+    const derive = nodeDeriver();
+    const frame = (nodes: ReturnType<typeof derive>) => nodes.find((node) => node.type === 'restart');
+    const still = frame(derive(scene(grouped)));
+    expect(still).toMatchObject({ id: 'group:Both', selectable: false, data: { members: 2, chosen: false } });
+    const moved = frame(derive(scene(grouped, { moved: new Map([[b, { x: 500, y: 0 }]]) })));
+    expect(moved?.width).toBe((still?.width ?? 0) + 100);
+    const picked = pick(nothing, grouped, [{ id: 'group:Both', selected: true }]);
+    expect(picked).toEqual({ ...nothing, actors: [a, b] });
+    expect(frame(derive(scene(grouped, { selection: picked })))?.data).toMatchObject({ chosen: true });
+  });
+
+  it('gives a template no ring to be fed by', () => {
+    const { flow, c } = three();
+    const card = nodeDeriver()(scene(setTemplate(flow, c, true))).find((node) => node.id === c);
+    expect(card?.handles).toEqual([]);
+    expect(card?.ariaLabel).toBe('Template C on thread C');
   });
 
   it('draws each wire once, and lights those of what is selected', () => {

@@ -7,6 +7,7 @@ import type { Selection } from '@/components/editor/session.ts';
 import type { Actor, Flow, Id, Point, Queue, Thread, ThreadColour, Wire } from '@/flow/document.ts';
 import {
   actorSize,
+  groupBoxes,
   INPUT_OFFSET,
   portOffset,
   QUEUE_INPUT_OFFSET,
@@ -14,8 +15,10 @@ import {
   QUEUE_SIZE,
 } from '@/flow/geometry.ts';
 import type { Problem } from '@/flow/problem.ts';
+import { restartGroups } from '@/flow/restart-groups.ts';
 import { partOf } from '@/parts/catalogue.ts';
 import { frameBoxes } from './frames.ts';
+import { groupNodeId } from './group-nodes.ts';
 import { actorLabel, queueLabel } from './labels.ts';
 import type { Resized } from './resizing.ts';
 
@@ -31,7 +34,8 @@ export type ActorNode = Node<
 >;
 export type QueueNode = Node<{ queue: Queue; badge: ProblemBadge | null }, 'queue'>;
 export type FrameNode = Node<{ thread: Thread; awaitsDrop: boolean; badge: ProblemBadge | null }, 'thread'>;
-export type CanvasNode = ActorNode | QueueNode | FrameNode;
+export type GroupNode = Node<{ group: string; members: number; chosen: boolean }, 'restart'>;
+export type CanvasNode = ActorNode | QueueNode | FrameNode | GroupNode;
 
 export interface Scene {
   flow: Flow;
@@ -52,9 +56,10 @@ export const portHandle = (port: string) => `${PORT}${port}`;
 export const portOfHandle = (handle: string) =>
   handle.startsWith(PORT) ? handle.slice(PORT.length) : undefined;
 
-/** An actor with nothing to read has no input: a source, unless somebody has wired it all the same. */
+/** An actor with nothing to read has no input: a source or a template, unless somebody has wired it all the same. */
 export function takesInput(actor: Actor, wires: readonly Wire[]): boolean {
   if (wires.some((wire) => wire.kind === 'read')) return true;
+  if (actor.template) return false;
   return actor.work.kind === 'code' || (partOf(actor.work.part)?.reads ?? true);
 }
 
@@ -105,6 +110,25 @@ export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
           zIndex: -1,
           ariaLabel: `Thread ${thread.name}`,
           data: { thread, awaitsDrop, badge },
+        })),
+      );
+    }
+    const members = restartGroups(flow);
+    for (const [group, { x, y, width, height }] of groupBoxes(flow, moved)) {
+      const id = groupNodeId(group);
+      const actors = members.get(group) ?? [];
+      const all = actors.every((actor) => chosen.has(actor));
+      nodes.push(
+        keep(id, [x, y, width, height, actors.length, all], () => ({
+          id,
+          type: 'restart',
+          position: { x, y },
+          ...sized({ width, height }),
+          selectable: false,
+          draggable: false,
+          focusable: false,
+          zIndex: -1,
+          data: { group, members: actors.length, chosen: all },
         })),
       );
     }

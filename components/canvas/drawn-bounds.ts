@@ -1,5 +1,5 @@
 import type { Box, Flow } from '@/flow/document.ts';
-import { actorBox, flowBounds, queueBox, unite } from '@/flow/geometry.ts';
+import { actorBox, flowBounds, groupBoxes, queueBox, unite } from '@/flow/geometry.ts';
 import { frameBoxes } from './frames.ts';
 import { wireEnds } from './wire-ends.ts';
 import { wireBounds } from './wire-path.ts';
@@ -18,6 +18,7 @@ export function drawnBounds(flow: Flow): Box | null {
   }
   for (const box of frameBoxes(flow).values())
     all = unite(all, { ...box, y: box.y - 10, height: box.height + 10 });
+  for (const box of groupBoxes(flow).values()) all = unite(all, { ...box, height: box.height + 9 });
   for (const wire of Object.values(flow.wires)) {
     const ends = wireEnds(flow, wire);
     if (ends) all = unite(all, wireBounds(ends.from, ends.to));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyFlow, type Flow } from '@/flow/document.ts';
 import { addActor } from '@/flow/edits/add-actor.ts';
+import { setTemplate } from '@/flow/edits/change-actor.ts';
 import { connect } from '@/flow/edits/connect.ts';
 import { groupOnThread } from '@/flow/edits/place-on-thread.ts';
+import { groupForRestart } from '@/flow/edits/restart-groups.ts';
 import { escapeXml, flowSvg } from './flow-svg.ts';
 
 const work = { kind: 'code', code: '' } as const;
@@ -43,6 +45,14 @@ describe('flowSvg', () => {
     expect(flowSvg(flow, { theme: 'light' })).not.toContain('thread:');
     const shared = groupOnThread(flow, Object.keys(flow.actors)).flow;
     expect(flowSvg(shared, { theme: 'light' })).toContain('thread: Reader');
+  });
+
+  it('draws restart groups and templates', () => {
+    const flow = pair();
+    const [reader = '', writer = ''] = Object.keys(flow.actors);
+    const grouped = groupForRestart(flow, [reader, writer], 'Both').flow;
+    expect(flowSvg(grouped, { theme: 'light' })).toContain('>restart: Both<');
+    expect(flowSvg(setTemplate(flow, reader, true), { theme: 'dark' })).toContain('>template<');
   });
 
   it('leaves room for a wire that goes back around everything', () => {

@@ -6,7 +6,7 @@ import { kindLine } from '@/components/parts/kind-line.ts';
 import { queueLine } from '@/components/parts/queue-words.ts';
 import { threadColours } from '@/components/parts/thread-colours.ts';
 import type { Actor, Box, Flow, Point, Queue } from '@/flow/document.ts';
-import { actorBox, INPUT_OFFSET, portOffset, queueBox } from '@/flow/geometry.ts';
+import { actorBox, groupBoxes, INPUT_OFFSET, portOffset, queueBox } from '@/flow/geometry.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
 import { drawnBounds } from './drawn-bounds.ts';
 import { frameBoxes } from './frames.ts';
@@ -39,6 +39,7 @@ export function flowSvg(
   const pen = new Pen(theme, thumbnail);
   const body = [
     ...[...frameBoxes(flow)].map(([id, box]) => pen.frame(flow, id, box)),
+    ...[...groupBoxes(flow)].map(([group, box]) => pen.group(group, box)),
     ...Object.values(flow.wires).map((wire) => {
       const ends = wireEnds(flow, wire);
       return ends ? pen.wire(ends.from, ends.to, wire.kind === 'send' && wire.ask) : '';
@@ -93,6 +94,19 @@ class Pen {
     );
   }
 
+  /** A restart group: a line of dots, no tint, its name below; a thread's frame is none of these. */
+  group(name: string, { x, y, width, height }: Box): string {
+    const { wire, canvas } = canvasColours[this.theme];
+    const box = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="none" stroke="${wire}" stroke-width="1.5" stroke-dasharray="0.1 4" stroke-linecap="round"/>`;
+    if (this.plain) return box;
+    const label = cutTo(`restart: ${name}`, Math.max(40, width - 36), 10);
+    const bottom = y + height;
+    return (
+      `${box}<rect x="${x + 12}" y="${bottom - 8}" width="${round(textWidth(label, 10) + 12)}" height="16" rx="8" fill="${canvas}"/>` +
+      this.text(label, x + 18, bottom + 3.5, 10, 'muted')
+    );
+  }
+
   wire(from: Point, to: Point, ask: boolean): string {
     const { wire, raised } = canvasColours[this.theme];
     const path = `<path d="${wirePath(from, to)}" fill="none" stroke="${wire}" stroke-width="1.5"${ask ? ' stroke-dasharray="5 4"' : ''}/>`;
@@ -125,14 +139,14 @@ class Pen {
   }
 
   actor(flow: Flow, actor: Actor, { x, y, width, height }: Box): string {
-    const { raised, line, slot } = canvasColours[this.theme];
+    const { raised, line, slot, wire } = canvasColours[this.theme];
     const colour = this.threadColour(flow, actor.thread);
     const behind =
       actor.copies > 1
         ? `<rect x="${x + 4}" y="${y + 4}" width="${width}" height="${height}" rx="7" fill="${raised}" stroke="${line}"/>`
         : '';
     const card =
-      `${behind}<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="7" fill="${raised}" stroke="${line}"/>` +
+      `${behind}<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="7" fill="${raised}" ${actor.template ? `stroke="${wire}" stroke-dasharray="4 3"` : `stroke="${line}"`}/>` +
       `<path d="M${x + 7},${y} h1 v${height} h-1 a7,7 0 0 1 -7,-7 v${-(height - 14)} a7,7 0 0 1 7,-7 z" fill="${colour}"/>` +
       `<rect x="${x + 18}" y="${y + height - 14}" width="48" height="4" rx="2" fill="${slot}"/>`;
     const handles =
@@ -148,8 +162,17 @@ class Pen {
       })
       .join('');
     return (
-      `${card}${handles}${this.text(cutTo(actor.name, width - 30, 12), x + 18, y + 19, 12, 'ink', 'start', 600)}` +
+      `${card}${actor.template ? this.templateMark(x + 14, y) : ''}${handles}${this.text(cutTo(actor.name, width - 30, 12), x + 18, y + 19, 12, 'ink', 'start', 600)}` +
       `${this.text(cutTo(kindLine(actor), width - 36 - Math.min(60, textWidth(first, 10)), 10), x + 18, y + 35, 10, 'muted')}${ports}`
+    );
+  }
+
+  templateMark(x: number, y: number): string {
+    const { raised, wire } = canvasColours[this.theme];
+    const words = 'template';
+    return (
+      `<rect x="${x}" y="${y - 8}" width="${round(textWidth(words, 10) + 12)}" height="16" rx="8" fill="${raised}" stroke="${wire}" stroke-dasharray="3 2"/>` +
+      this.text(words, x + 6, y + 3.5, 10, 'muted')
     );
   }
 

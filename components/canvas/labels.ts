@@ -6,7 +6,9 @@ import type { Flow, Id, Queue, Wire } from '@/flow/document.ts';
 export function actorLabel(flow: Flow, id: Id, wires: readonly Wire[]): string {
   const actor = flow.actors[id];
   if (!actor) return 'Actor';
-  const words = [`Actor ${actor.name} on thread ${flow.threads[actor.thread]?.name ?? 'unknown'}`];
+  const kind = actor.template ? 'Template' : 'Actor';
+  const words = [`${kind} ${actor.name} on thread ${flow.threads[actor.thread]?.name ?? 'unknown'}`];
+  if (actor.group !== undefined) words.push(`in the restart group ${actor.group}`);
   const reads = queueNames(flow, wires, 'read');
   const sends = queueNames(flow, wires, 'send');
   if (reads.length > 0) words.push(`reads ${reads.join(' and ')}`);

@@ -13,7 +13,9 @@ import { ActorReads } from './ActorReads.tsx';
 import { ActorSends } from './ActorSends.tsx';
 import { CopiesField } from './CopiesField.tsx';
 import { FailureFields } from './FailureFields.tsx';
+import { GroupField } from './GroupField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { TemplateField } from './TemplateField.tsx';
 import { ThreadField } from './ThreadField.tsx';
 
 export function ActorPanel({ id }: { id: Id }) {
@@ -21,7 +23,13 @@ export function ActorPanel({ id }: { id: Id }) {
   const problems = useProblems('actor', id);
   if (!actor) return null;
   const part = actor.work.kind === 'part' ? partOf(actor.work.part) : undefined;
-  const shown = ['name', 'copies', ...(part?.settings ?? []).map(({ key }) => `work.settings.${key}`)];
+  const shown = [
+    'name',
+    'copies',
+    'template',
+    'group',
+    ...(part?.settings ?? []).map(({ key }) => `work.settings.${key}`),
+  ];
   const apart = problems.apart(shown);
   return (
     <>
@@ -34,6 +42,7 @@ export function ActorPanel({ id }: { id: Id }) {
         <NameField table="actors" id={id} />
         <ThreadField id={id} />
         <CopiesField id={id} />
+        <TemplateField id={id} />
       </Section>
       <ActorFigures name={actor.name} />
       {part && part.settings.length > 0 ? <SettingsForm id={id} part={part} /> : null}
@@ -41,6 +50,7 @@ export function ActorPanel({ id }: { id: Id }) {
       <ActorSends id={id} />
       <Section title="On failure">
         <FailureFields id={id} />
+        <GroupField id={id} />
       </Section>
     </>
   );

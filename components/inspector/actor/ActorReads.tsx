@@ -20,6 +20,9 @@ const takes = [
   { value: 'by-priority', label: 'By priority', hint: 'The first queue in the list that has something.' },
 ] as const;
 
+const SOURCE = 'Nothing: it begins by itself.';
+const TEMPLATE = 'Nothing: whoever has the handle of what it makes sends to that.';
+
 /** The queues an actor reads; where it takes by priority, in that order. */
 export function ActorReads({ id }: { id: Id }) {
   const flow = useDocument((state) => state.document);
@@ -67,7 +70,7 @@ export function ActorReads({ id }: { id: Id }) {
     >
       {reads.length === 0 ? (
         <p className="text-muted">
-          {waits ? 'Nothing yet. Draw a wire from a queue to it.' : 'Nothing: it begins by itself.'}
+          {actor.template ? TEMPLATE : waits ? 'Nothing yet. Draw a wire from a queue to it.' : SOURCE}
         </p>
       ) : null}
       <ul className="flex flex-col">

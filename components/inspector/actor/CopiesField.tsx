@@ -17,9 +17,9 @@ export function CopiesField({ id }: { id: Id }) {
   const threads = copies === 2 ? `${thread} and ${thread} 2` : `${thread}, ${thread} 2 … ${thread} ${copies}`;
   return (
     <Field
-      label="Copies"
+      label={actor.template ? 'Threads' : 'Copies'}
       error={at('copies')}
-      hint={copies > 1 ? `Equal actors on ${threads}; each message goes to one of them.` : undefined}
+      hint={hintOf(copies, threads, actor.template === true)}
     >
       <NumberField
         value={copies}
@@ -31,4 +31,11 @@ export function CopiesField({ id }: { id: Id }) {
       />
     </Field>
   );
+}
+
+function hintOf(copies: number, threads: string, template: boolean): string | undefined {
+  if (copies < 2) return undefined;
+  return template
+    ? `What is made of it runs on ${threads}, in turn.`
+    : `Equal actors on ${threads}; each message goes to one of them.`;
 }

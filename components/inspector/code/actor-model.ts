@@ -95,7 +95,8 @@ function keepTypes(id: Id): () => void {
     const same =
       document.wires === last.wires &&
       document.queues === last.queues &&
-      document.actors[id]?.ports === last.actors[id]?.ports;
+      document.actors[id]?.ports === last.actors[id]?.ports &&
+      templatesOf(document) === templatesOf(last);
     last = document;
     if (!same) declare(document);
   });
@@ -104,6 +105,9 @@ function keepTypes(id: Id): () => void {
     for (const { lib } of declared) lib.dispose();
   };
 }
+
+const templatesOf = (flow: Flow): string =>
+  JSON.stringify(Object.values(flow.actors).flatMap(({ name, template }) => (template ? [name] : [])));
 
 /** Our own problems, at the user's own line, beside those that the editor finds by itself. */
 function keepMarkers(id: Id, model: monaco.editor.ITextModel): () => void {

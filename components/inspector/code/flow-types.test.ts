@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyFlow, type Flow } from '@/flow/document.ts';
 import { addActor } from '@/flow/edits/add-actor.ts';
 import { addQueue } from '@/flow/edits/add-queue.ts';
+import { setTemplate } from '@/flow/edits/change-actor.ts';
 import { connect } from '@/flow/edits/connect.ts';
 import { actorTypes } from './flow-types.ts';
 
@@ -40,6 +41,12 @@ test('ports and messages of an actor get the types of its queues', () => {
   expect(text).toContain('"done": Message1;');
   expect(text).toContain('"log": Anything;');
   expect(text).toContain('export type Received = Message2;');
+});
+
+test('the templates of the flow are known by name', () => {
+  const { flow, actor } = drawn({});
+  expect(index(flow, actor)).toContain('export type Templates = never;');
+  expect(index(setTemplate(flow, actor, true), actor)).toContain('export type Templates = "worker";');
 });
 
 test('what nobody has typed may be anything, and a name cannot end a comment', () => {

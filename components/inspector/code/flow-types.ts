@@ -47,15 +47,17 @@ export function actorTypes(flow: Flow, id: Id): TypeFile[] {
   });
   const untyped = reads.length === 0 || reads.some((queue) => !names.has(queue));
   const received = untyped ? 'Anything' : [...new Set(reads.map(nameOf))].join(' | ');
-  return [...files, { path: `${folder}/index.d.ts`, content: declarations(imports, portLines, received) }];
+  const templates = Object.values(flow.actors).flatMap(({ name, template }) => (template ? [name] : []));
+  const content = declarations(imports, portLines, received, templates);
+  return [...files, { path: `${folder}/index.d.ts`, content }];
 }
 
 /** A name inside a comment cannot end it. */
 const comment = (text: string) => text.replaceAll('*/', '* /');
 
-const declarations = (imports: string[], ports: string[], received: string) => `\
+const declarations = (imports: string[], ports: string[], received: string, templates: string[]) => `\
 export * from '${REAL}';
-import type { Anything, AskOptions, Context as AnyContext } from '${REAL}';
+import type { Anything, AskOptions, Context as AnyContext, Spawned } from '${REAL}';
 ${imports.join('\n')}
 
 /** The output ports of this actor, and what each carries. */
@@ -65,9 +67,11 @@ ${ports.join('\n')}
 /** What the queues that this actor reads carry. */
 export type Received = ${received};
 type AnySettings = Readonly<Record<string, Anything>>;
+/** The templates of this flow, by name. */
+export type Templates = ${templates.map((name) => JSON.stringify(name)).join(' | ') || 'never'};
 
 export interface Context<State = undefined, S = AnySettings>
-  extends Omit<AnyContext<State, S>, 'send' | 'ask' | 'forward'> {
+  extends Omit<AnyContext<State, S>, 'send' | 'ask' | 'forward' | 'spawn'> {
   /** Sends a copy of the message through an output port. Waits while the queue is full and says \`wait\`. */
   send<Port extends keyof Sends>(port: Port, message?: Sends[Port]): Promise<void>;
   /** Sends a message and waits for its answer, while this actor takes no other message. */
@@ -78,6 +82,8 @@ export interface Context<State = undefined, S = AnySettings>
   ): Promise<Answer>;
   /** Sends a message on, in the name of who asked: the answer goes straight there. */
   forward<Port extends keyof Sends>(port: Port, message?: Sends[Port]): Promise<void>;
+  /** Makes an actor of a template, and gives the handle by which it is sent to. */
+  spawn<M = Anything>(template: Templates, options?: { settings?: AnySettings; name?: string }): Spawned<M>;
 }
 
 export interface ActorCode<State = undefined, Message = Received, S = AnySettings> {
