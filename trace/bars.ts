@@ -8,7 +8,7 @@ export class Bars {
   /** Infinity while it is open. */
   end = new Float64Array(0);
   message = new Uint32Array(0);
-  actor = new Uint16Array(0);
+  actor = new Uint32Array(0);
   readonly levels = new BusyLevels();
   /** True while the last bar is open. */
   open = false;

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { DropReason, type RunEnd, SentFlag, type TraceHeader } from '../runtime/protocol/trace-file.ts';
+import {
+  DropFlag,
+  DropReason,
+  type RunEnd,
+  SentFlag,
+  type TraceHeader,
+} from '../runtime/protocol/trace-file.ts';
 import { checkTrace } from './check-trace.ts';
 import { randomTrace } from './fixtures/random-trace.ts';
 import { traceBytes, type Written } from './fixtures/trace-bytes.ts';
@@ -28,6 +34,9 @@ function life(id: number, [sent, queued, taken, handled]: number[], more: Partia
   ];
 }
 const good = () => life(1, [10, 20, 30, 40]);
+const dropped = (flags: number): Written => ({
+  ...{ kind: 'dropped', timeNs: 25, actor: 0, message: 1, queue: 0, flags },
+});
 const without = (...kinds: Written['kind'][]) => good().filter(({ kind }) => !kinds.includes(kind));
 const changed = (kind: Written['kind'], change: Partial<Written>) =>
   good().map((record) => (record.kind === kind ? { ...record, ...change } : record));
@@ -52,6 +61,27 @@ describe('nothing is found', () => {
       { kind: 'queued', timeNs: 82, actor: 0, message: 5, queue: 0, value: 1 },
     ];
     expect(completed(records)).toEqual([]);
+  });
+  test('where a message enters its queue as it is sent, and loses its place later', () => {
+    const entered = changed('sent', { flags: SentFlag.queued }).filter(({ kind }) => kind !== 'queued');
+    expect(completed(entered)).toEqual([]);
+    const lost = [...entered.slice(0, 1), dropped(DropReason.oldest | DropFlag.hadPlace)];
+    expect(completed(lost)).toEqual([]);
+    const twice = [1, 2, 3, 4].flatMap((id) =>
+      life(id, [id, 0, 30 + id, 40 + id], { flags: SentFlag.queued }).filter(({ kind }) => kind !== 'queued'),
+    );
+    expect(completed(twice).join()).toMatch(/holds 2, and 4 wait in it/);
+  });
+  test('where records were left out', () => {
+    const cut: Written = { kind: 'cut', timeNs: 22, thread: 0xffff, message: 9, payload: 'left out' };
+    expect(completed([cut, ...good().slice(1)])).toEqual([]);
+    expect(completed([...good().slice(0, 2), cut])).toEqual([]);
+    expect(completed([cut, ...changed('taken', { timeNs: 15 })]).join()).toMatch(/taken before it is queued/);
+    const removed = { records: 9, bytes: 400, untilNs: 5, depths: [1] };
+    const bytes = traceBytes({ ...header, removed }, life(1, [10, 20, 30, 40]).slice(0, 2));
+    expect(checkTrace(bytes).join()).toBe('');
+    const fuller = traceBytes({ ...header, removed: { ...removed, depths: [4] } }, good());
+    expect(checkTrace(fuller).join()).toMatch(/holds 2, and 5 wait in it/);
   });
   test('in a run that was cut off, whatever was going on', () => {
     expect(checkTrace(traceBytes(header, without('handled')))).toEqual([]);
@@ -117,7 +147,6 @@ describe('is found', () => {
       ],
       /message 9 is an answer that never arrives/,
     ],
-    ['deeper than it holds by its own count', changed('queued', { value: 3 }), /says 3 wait, and holds 2/],
     [
       'deeper than it holds by its messages',
       [1, 2, 3, 4].flatMap((id) => life(id, [id, 10 + id, 30 + id, 40 + id])),
@@ -126,12 +155,22 @@ describe('is found', () => {
     ['lost on the way', without('queued', 'taken', 'handled'), /sent and gets lost/],
     ['taken and never handled', without('handled'), /taken and never handled/],
     [
-      'a queue that forgot what waits',
-      [...without('taken', 'handled'), ...life(2, [50, 51]).slice(0, 2)],
-      /ends with 1 by its own count, and 2 messages wait/,
+      'dropped from a place it never had',
+      [...without('queued', 'taken', 'handled'), dropped(DropReason.closed | DropFlag.hadPlace)],
+      /dropped from a place that it never had/,
     ],
+    ['queued at once and again', changed('sent', { flags: SentFlag.queued }), /message 1 is queued twice/],
   ])('%s', (_what, records, finding) => {
     expect(completed(records).join('\n')).toMatch(finding);
+  });
+
+  test('what a queue of version 1 says of itself', () => {
+    const old = (records: Written[]) => checkTrace(traceBytes(header, records, end, 1)).join();
+    expect(old(good())).toBe('');
+    expect(old(changed('queued', { value: 3 }))).toMatch(/says 3 wait, and holds 2/);
+    expect(old([...without('taken', 'handled'), ...life(2, [50, 51]).slice(0, 2)])).toMatch(
+      /ends with 1 by its own count, and 2 messages wait/,
+    );
   });
 
   test('one overtaking another from the same sender, but not where the order is free', () => {

@@ -35,16 +35,18 @@ export interface TraceRecord {
 }
 
 export interface TraceSink {
-  header(header: TraceHeader): void;
+  /** @param version 1 or 2 (docs/trace-format.md) */
+  header(header: TraceHeader, version: number): void;
   record(record: TraceRecord): void;
   end(end: RunEnd): void;
 }
 
 const utf8 = new TextDecoder();
+const OLDEST_VERSION = 1;
 const LARGEST_HEADER = 64 * 1024 * 1024;
 
 export class TraceDecoder {
-  /** Bytes taken so far: where a reader that lost its connection goes on. */
+  /** Bytes taken so far, those of a removed part with them: where a reader that lost its connection goes on. */
   bytesTaken = 0;
   private readonly sink: TraceSink;
   private buffer = new ArrayBuffer(1 << 17);
@@ -150,10 +152,10 @@ export class TraceDecoder {
         throw new TraceError('trace/not-a-trace', 'This is not a trace: it does not begin with CUEBOARD.');
     if (ready < 16) return false;
     const version = this.u32[2] as number;
-    if (version !== TRACE_VERSION)
+    if (version < OLDEST_VERSION || version > TRACE_VERSION)
       throw new TraceError(
         'trace/version',
-        `This trace is version ${version}; version ${TRACE_VERSION} can be read here.`,
+        `This trace is version ${version}; versions ${OLDEST_VERSION} to ${TRACE_VERSION} can be read here.`,
       );
     const length = this.u32[3] as number;
     if (length > LARGEST_HEADER) throw new TraceError('trace/corrupt', `The header claims ${length} bytes.`);
@@ -164,7 +166,9 @@ export class TraceDecoder {
       throw new TraceError('trace/corrupt', 'The header does not list threads, queues and actors.');
     this.at = padded;
     this.place = 'chunk';
-    this.sink.header(header);
+    // Counted as if nothing had been removed: a reader of a live trace goes on from there, whatever is removed meanwhile.
+    if (header.removed) this.bytesTaken += header.removed.bytes - padded;
+    this.sink.header(header, version);
     return true;
   }
 

@@ -21,8 +21,8 @@ export class DepthLevels {
       this.levels.push({ n: 0, most: new Uint32Array(0), last: new Int32Array(0) });
   }
 
-  /** Brings the levels up to date where the steps from `first` on are new. Steps ascend in time. */
-  rebuild(time: Float64Array, depth: Uint32Array, n: number, first: number): void {
+  /** Brings the levels up to date where the steps from `first` on are new. Steps ascend in time; a depth below 0 counts as 0. */
+  rebuild(time: Float64Array, depth: Int32Array, n: number, first: number): void {
     if (n === 0) return;
     let from = first;
     while ((time[n - 1] as number) / 2 ** this.baseShift >= MOST_BINS) {
@@ -31,7 +31,8 @@ export class DepthLevels {
     }
     const bin = 2 ** this.baseShift;
     const base = this.levels[0] as Level;
-    let low = from === 0 ? 0 : Math.floor((time[from] as number) / bin);
+    // Bins that nothing has reached yet are filled too: they keep the depth of the bin before.
+    let low = from === 0 ? 0 : Math.min(base.n, Math.floor((time[from] as number) / bin));
     let i = from;
     while (i > 0 && (time[i - 1] as number) >= low * bin) i--;
     const bins = Math.floor((time[n - 1] as number) / bin) + 1;
@@ -42,7 +43,7 @@ export class DepthLevels {
     base.last.fill(-1, low, bins);
     for (; i < n; i++) {
       const b = Math.floor((time[i] as number) / bin);
-      const d = depth[i] as number;
+      const d = Math.max(0, depth[i] as number);
       if (d > (base.most[b] as number)) base.most[b] = d;
       base.last[b] = d;
     }
@@ -61,6 +62,14 @@ export class DepthLevels {
         level.last[b] = right >= 0 ? right : (below.last[c] as number);
       }
     }
+  }
+
+  /** The most of all. */
+  get most(): number {
+    const { n, most } = this.levels[LEVELS - 1] as Level;
+    let found = 0;
+    for (let b = 0; b < n; b++) if ((most[b] as number) > found) found = most[b] as number;
+    return found;
   }
 
   /** -1 where even the base is too wide for `spanNs`. */

@@ -22,9 +22,9 @@ export function figures(store: TraceStore, nowNs: number, over: boolean): RunFig
   for (const [i, queue] of queues.entries()) {
     const steps = store.queues[i];
     if (steps === undefined) continue;
-    const count = over ? steps.takenCount : store.recent.read(actors.length + i, nowNs).count;
+    const count = over ? steps.takenCount : store.recentOfQueues.read(i, nowNs).count;
     answer.queues[queue.name] = {
-      depth: steps.depthNow,
+      depth: over ? steps.depthNow : steps.depthAt(store.horizon.at(nowNs)),
       capacity: queue.capacity,
       blocking: steps.held > 0,
       perSecond: count / (window / 1e9),

@@ -53,7 +53,7 @@ test('depth levels give the most and the last of each stretch, however the steps
   const random = seeded(9);
   const n = 500;
   const time = Float64Array.from({ length: n }, () => random() * 5e8).sort();
-  const depth = Uint32Array.from({ length: n }, () => Math.floor(random() * 100));
+  const depth = Int32Array.from({ length: n }, () => Math.floor(random() * 100));
   const levels = new DepthLevels();
   for (const [upTo, from] of [
     [200, 0],

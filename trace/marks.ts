@@ -9,6 +9,10 @@ export const MarkKind = {
   deadLettered: 4,
   restarted: 5,
   actorStopped: 6,
+  /** One for each actor of the circle; its queue where it waits for a place. */
+  deadlocked: 7,
+  /** Records are missing. */
+  cut: 8,
 } as const;
 export type MarkKind = (typeof MarkKind)[keyof typeof MarkKind];
 

@@ -27,6 +27,8 @@ export interface MessageFacts {
   effects: number[];
   /** How many there are. */
   effectCount: number;
+  /** The receiver's state after it; null where the run did not record it. */
+  state: string | null;
 }
 
 const MOST_EFFECTS = 1000;
@@ -37,7 +39,7 @@ export function messageDetail(store: TraceStore, id: number): MessageFacts | nul
   return row < 0 ? null : factsOf(store, row);
 }
 
-/** `withEffects` false leaves the list empty: a table needs only the rest. */
+/** `withEffects` false leaves the list empty and the state out: a table needs only the rest. */
 export function factsOf(store: TraceStore, row: number, withEffects = true): MessageFacts {
   const { messages } = store;
   const from = messages.from[row] as number;
@@ -65,7 +67,13 @@ export function factsOf(store: TraceStore, row: number, withEffects = true): Mes
     cause: cause < 0 ? null : (messages.id[cause] as number),
     effects: withEffects ? messages.effectsOf(row, MOST_EFFECTS).map((r) => messages.id[r] as number) : [],
     effectCount: withEffects ? messages.countEffects(row) : 0,
+    state: withEffects ? stateAfter(store, row) : null,
   };
+}
+
+function stateAfter({ states, text }: TraceStore, row: number): string | null {
+  const at = states.after(row);
+  return at < 0 ? null : text.text(states.textAt[at] as number, states.textLength[at] as number);
 }
 
 export function kindOf(flags: number): MessageFacts['kind'] {

@@ -1,68 +1,128 @@
-/** How deep one queue was: a step each time that changed, in order of time once a batch has settled. */
+/**
+ * How deep one queue was, counted from what became of its messages: one more or one less at a time, in order of time
+ * once a batch has settled. Senders and readers write on threads of their own, so a batch may reach back in time: what
+ * stands after its first step is counted anew.
+ */
 import { DepthLevels } from './depth-levels.ts';
 import { firstAfter, grown } from './growable.ts';
 import { sortRuns } from './sort-runs.ts';
 
+/** What a step carries while it is sorted: 0 for one less, 1 for one more, which is also their order at one time. */
+const LESS = 0;
+const MORE = 1;
+
 export class QueueSteps {
   n = 0;
   time = new Float64Array(0);
-  depth = new Uint32Array(0);
-  readonly levels = new DepthLevels();
-  /** The deepest it ever was. */
-  most = 0;
   /** Senders that wait now because it is full. */
   held = 0;
   /** Messages taken from it. */
   takenCount = 0;
-  /** Steps since the last settle: senders and receivers write on threads of their own. */
+  readonly levels = new DepthLevels();
+  /** Depth after each step as far as it is known: below 0 while a sender's records have not come yet. */
+  private sum = new Int32Array(0);
+  /** Messages that waited when the trace begins: more than 0 where its first part was removed. */
+  private readonly base: number;
   private pending = 0;
   private pendingTime = new Float64Array(0);
-  private pendingDepth = new Uint32Array(0);
+  private pendingStep = new Uint32Array(0);
 
-  add(timeNs: number, depth: number): void {
+  constructor(base = 0) {
+    this.base = base;
+  }
+
+  /** @param by +1 where a message got a place, -1 where it gave it up */
+  add(timeNs: number, by: 1 | -1): void {
     const i = this.pending++;
     if (i >= this.pendingTime.length) {
       this.pendingTime = grown(this.pendingTime, i + 1);
-      this.pendingDepth = grown(this.pendingDepth, i + 1);
+      this.pendingStep = grown(this.pendingStep, i + 1);
     }
     this.pendingTime[i] = timeNs;
-    this.pendingDepth[i] = depth;
-    if (depth > this.most) this.most = depth;
+    this.pendingStep[i] = by > 0 ? MORE : LESS;
   }
 
   settle(): void {
     const added = this.pending;
     if (added === 0) return;
     this.pending = 0;
-    sortRuns(this.pendingTime, this.pendingDepth, added);
-    const { pendingTime, pendingDepth } = this;
+    sortRuns(this.pendingTime, this.pendingStep, added);
+    this.lessFirst(added);
     this.time = grown(this.time, this.n + added);
-    this.depth = grown(this.depth, this.n + added);
-    const { time, depth } = this;
-    // Merged from the back: only the steps that the batch reaches back over are moved.
+    this.sum = grown(this.sum, this.n + added);
+    const first = this.merge(added);
+    this.n += added;
+    const { sum, n } = this;
+    let depth = first === 0 ? this.base : (sum[first - 1] as number);
+    for (let i = first; i < n; i++) {
+      depth += sum[i] as number;
+      sum[i] = depth;
+    }
+    this.levels.rebuild(this.time, sum, n, first);
+  }
+
+  /** At one time a place is given up before it is taken: writers stamp the one before and the other after. */
+  private lessFirst(added: number): void {
+    const { pendingTime, pendingStep } = this;
+    for (let i = 1; i < added; i++) {
+      if (pendingTime[i] !== pendingTime[i - 1]) continue;
+      for (
+        let k = i;
+        k > 0 &&
+        pendingTime[k] === pendingTime[k - 1] &&
+        (pendingStep[k] as number) < (pendingStep[k - 1] as number);
+        k--
+      ) {
+        pendingStep[k] = MORE;
+        pendingStep[k - 1] = LESS;
+      }
+    }
+  }
+
+  /**
+   * Puts the batch among the steps, from the back: only those that it reaches back over are moved.
+   * @returns the first place that changed; from there on `sum` holds single steps
+   */
+  private merge(added: number): number {
+    const { time, sum, pendingTime, pendingStep } = this;
     let i = this.n - 1;
     let j = added - 1;
     let k = this.n + added - 1;
     for (; j >= 0; k--) {
-      if (i >= 0 && (time[i] as number) > (pendingTime[j] as number)) {
-        time[k] = time[i] as number;
-        depth[k] = depth[i--] as number;
-      } else {
-        time[k] = pendingTime[j] as number;
-        depth[k] = pendingDepth[j--] as number;
+      const stepTime = pendingTime[j] as number;
+      const by = pendingStep[j] === MORE ? 1 : -1;
+      if (i >= 0 && (time[i] as number) >= stepTime) {
+        const moved = (sum[i] as number) - (i === 0 ? this.base : (sum[i - 1] as number));
+        if ((time[i] as number) > stepTime || moved > by) {
+          time[k] = time[i--] as number;
+          sum[k] = moved;
+          continue;
+        }
       }
+      time[k] = stepTime;
+      sum[k] = by;
+      j--;
     }
-    this.n += added;
-    this.levels.rebuild(time, depth, this.n, k + 1);
+    return k + 1;
+  }
+
+  /** The deepest it ever was. */
+  get most(): number {
+    return Math.max(this.base, this.levels.most);
+  }
+
+  /** Depth after step `i`. */
+  depthOf(i: number): number {
+    return i < 0 ? this.base : Math.max(0, this.sum[i] as number);
   }
 
   /** Depth at a time: that of the last step at or before it. */
   depthAt(timeNs: number): number {
-    const i = firstAfter(this.time, this.n, timeNs) - 1;
-    return i < 0 ? 0 : (this.depth[i] as number);
+    return this.depthOf(firstAfter(this.time, this.n, timeNs) - 1);
   }
 
+  /** Depth after all that is known. */
   get depthNow(): number {
-    return this.n === 0 ? 0 : (this.depth[this.n - 1] as number);
+    return this.depthOf(this.n - 1);
   }
 }

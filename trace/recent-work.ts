@@ -1,18 +1,33 @@
-/** Busy time and counts of the last second, in bins that are used round and round. Series: actors, queues. */
+/** Busy time and counts of the last second, in bins that are used round and round. A series each actor or queue. */
 const BINS = 20;
 export const BIN_NS = 50e6;
 
 export class RecentWork {
-  private readonly busy: Float64Array;
-  private readonly count: Uint32Array;
+  private busy: Float64Array;
+  private count: Uint32Array;
   /** Which bin of time stands in each place. */
   private readonly standing = new Float64Array(BINS).fill(-1);
-  private readonly series: number;
+  /** How many there is room for. */
+  private series: number;
 
   constructor(series: number) {
     this.series = series;
     this.busy = new Float64Array(series * BINS);
     this.count = new Uint32Array(series * BINS);
+  }
+
+  /** Makes room for so many series. */
+  grow(series: number): void {
+    const before = this.series;
+    if (series <= before) return;
+    const { busy, count } = this;
+    this.series = Math.max(series, before * 2);
+    this.busy = new Float64Array(this.series * BINS);
+    this.count = new Uint32Array(this.series * BINS);
+    for (let p = 0; p < BINS; p++) {
+      this.busy.set(busy.subarray(p * before, (p + 1) * before), p * this.series);
+      this.count.set(count.subarray(p * before, (p + 1) * before), p * this.series);
+    }
   }
 
   /** One thing ended at `endNs`, after work since `startNs`. */

@@ -1,5 +1,6 @@
-/** Bytes of a trace to a store: the one place that knows what each kind of record means. */
+/** Bytes of a trace to a store: what each kind of record means for messages, queues and lanes. */
 import {
+  DropFlag,
   DropReason,
   Outcome,
   RecordKind,
@@ -8,15 +9,12 @@ import {
   type TraceHeader,
 } from '../runtime/protocol/trace-file.ts';
 import { TraceDecoder, type TraceRecord, type TraceSink } from './decode.ts';
-import { failureInfo, failureWords } from './failure-info.ts';
-import { FAILED_LEVEL } from './logs.ts';
+import { keepEvent, mark, payloadOf } from './keep-event.ts';
 import { MarkKind } from './marks.ts';
 import { ANSWER, Fate } from './message-columns.ts';
 import type { ThreadLane } from './thread-lane.ts';
 import { TraceStore } from './trace-store.ts';
 
-const utf8 = new TextDecoder();
-const utf8Bytes = new TextEncoder();
 const fateOf = (outcome: number) =>
   outcome === Outcome.ok ? Fate.ok : outcome === Outcome.error ? Fate.error : Fate.cut;
 
@@ -54,14 +52,21 @@ export class TraceReader implements TraceSink {
   record(r: TraceRecord): void {
     const { store } = this;
     const { messages } = store;
+    store.horizon.saw(r.thread, r.timeNs);
     if (r.timeNs > store.lastNs) store.lastNs = r.timeNs;
+    if (r.actor >= store.head.actors.length) store.knowActor(r.actor, r.thread);
     switch (r.kind) {
       case RecordKind.sent: {
         const row = messages.rowOf(r.message);
         messages.sent[row] = r.timeNs;
         messages.from[row] = r.actor;
         if (r.queue >= 0) messages.queue[row] = r.queue;
-        messages.flags[row] = r.flags;
+        // Its own bit would be taken for ANSWER.
+        messages.flags[row] = r.flags & ~SentFlag.queued;
+        if ((r.flags & SentFlag.queued) !== 0) {
+          messages.queued[row] = r.timeNs;
+          store.queues[r.queue]?.add(r.timeNs, 1);
+        }
         this.fill(row, r);
         messages.setCause(row, r.other);
         if ((r.flags & (SentFlag.start | SentFlag.stop)) === 0) store.sentCount++;
@@ -74,7 +79,6 @@ export class TraceReader implements TraceSink {
           const queue = store.queues[r.queue];
           if (queue !== undefined) queue.held++;
         }
-        store.queues[r.queue]?.add(r.timeNs, r.value);
         return;
       }
       case RecordKind.queued: {
@@ -82,7 +86,7 @@ export class TraceReader implements TraceSink {
         messages.queued[row] = r.timeNs;
         messages.queue[row] = r.queue;
         this.release(row, r.queue);
-        store.queues[r.queue]?.add(r.timeNs, r.value);
+        store.queues[r.queue]?.add(r.timeNs, 1);
         return;
       }
       case RecordKind.taken:
@@ -132,33 +136,8 @@ export class TraceReader implements TraceSink {
         const row = messages.rowOf(r.message);
         this.settleFate(row, Fate.deadLettered);
         // What the code threw says more, and where.
-        if (r.length > 0 && !store.reasons.has(row)) store.reasons.set(row, this.payload(r));
-        this.mark(r, MarkKind.deadLettered, row);
-        return;
-      }
-      case RecordKind.logged:
-        store.logs.add(
-          r.timeNs,
-          r.flags,
-          r.thread,
-          r.actor,
-          r.message === 0 ? -1 : messages.rowOf(r.message),
-          store.text.keep(r.bytes, r.at, r.length),
-          r.length,
-        );
-        return;
-      case RecordKind.failed:
-        this.fail(r);
-        return;
-      case RecordKind.restarted:
-        this.mark(r, MarkKind.restarted, -1);
-        return;
-      case RecordKind.actorStopped:
-        this.mark(r, MarkKind.actorStopped, -1);
-        return;
-      case RecordKind.threadStarted: {
-        const lane = store.lanes[r.thread];
-        if (lane !== undefined) lane.startedNs = r.timeNs;
+        if (r.length > 0 && !store.reasons.has(row)) store.reasons.set(row, payloadOf(r));
+        mark(store, r, MarkKind.deadLettered, row);
         return;
       }
       case RecordKind.threadEnded: {
@@ -169,25 +148,8 @@ export class TraceReader implements TraceSink {
         this.cutWork(r.thread, r.timeNs);
         return;
       }
-      case RecordKind.programStarted:
-        store.programs.push({
-          pid: r.value,
-          actor: r.actor,
-          thread: r.thread,
-          command: this.payload(r),
-          startedNs: r.timeNs,
-          endedNs: Number.NaN,
-          exit: 0,
-        });
-        return;
-      case RecordKind.programEnded: {
-        const program = store.programs.findLast((p) => p.actor === r.actor && Number.isNaN(p.endedNs));
-        if (program !== undefined) {
-          program.endedNs = r.timeNs;
-          program.exit = r.value;
-        }
-        return;
-      }
+      default:
+        keepEvent(store, r);
     }
   }
 
@@ -202,9 +164,9 @@ export class TraceReader implements TraceSink {
       messages.queue[row] = r.queue;
       const queue = store.queues[r.queue];
       if (queue !== undefined) {
-        queue.add(r.timeNs, r.value);
+        queue.add(r.timeNs, -1);
         queue.takenCount++;
-        store.recent.add(store.head.actors.length + r.queue, r.timeNs, r.timeNs);
+        store.recentOfQueues.add(r.queue, r.timeNs, r.timeNs);
       }
     }
     const lane = this.laneOf(r);
@@ -214,31 +176,20 @@ export class TraceReader implements TraceSink {
     if (cut >= 0) this.cut(cut, r.timeNs);
   }
 
-  private fail(r: TraceRecord): void {
-    const { store } = this;
-    const row = r.message === 0 ? -1 : store.messages.rowOf(r.message);
-    const info = failureInfo(this.payload(r));
-    store.failures.push({ timeNs: r.timeNs, actor: r.actor, message: row, info });
-    const words = failureWords(info);
-    if (row >= 0) store.reasons.set(row, words);
-    const bytes = utf8Bytes.encode(words);
-    const at = store.text.keep(bytes, 0, bytes.length);
-    store.logs.add(r.timeNs, FAILED_LEVEL, r.thread, r.actor, row, at, bytes.length);
-    const count = store.failuresByActor[r.actor];
-    if (count !== undefined) store.failuresByActor[r.actor] = count + 1;
-    this.mark(r, MarkKind.failed, row);
-  }
-
   private lose(r: TraceRecord, fate: number, kind: MarkKind): void {
     const { store } = this;
     const row = store.messages.rowOf(r.message);
     if (r.queue >= 0) store.messages.queue[row] = r.queue;
     this.settleFate(row, fate);
     this.release(row, r.queue);
-    if (kind === MarkKind.dropped && !store.reasons.has(row) && r.flags === DropReason.closed)
+    const isClosed = (r.flags & DropFlag.reason) === DropReason.closed;
+    if (kind === MarkKind.dropped && !store.reasons.has(row) && isClosed)
       store.reasons.set(row, 'the queue was closed');
-    store.queues[r.queue]?.add(r.timeNs, r.value);
-    this.mark(r, kind, row);
+    // Version 1 has no bit for it; there the host drained what had queued the message before what it dropped itself.
+    const hadPlace = (r.flags & DropFlag.hadPlace) !== 0 || !Number.isNaN(store.messages.queued[row]);
+    if (kind === MarkKind.expired || (kind === MarkKind.dropped && hadPlace))
+      store.queues[r.queue]?.add(r.timeNs, -1);
+    mark(store, r, kind, row);
   }
 
   private release(row: number, queue: number): void {
@@ -280,17 +231,6 @@ export class TraceReader implements TraceSink {
     store.messages.handled[row] = timeNs;
   }
 
-  private mark(r: TraceRecord, kind: MarkKind, row: number): void {
-    const { store } = this;
-    (store.marks[r.thread] ?? store.marks[store.marks.length - 1])?.add(
-      r.timeNs,
-      kind,
-      r.actor,
-      r.queue,
-      row,
-    );
-  }
-
   private laneOf(r: TraceRecord): ThreadLane | undefined {
     const { store } = this;
     return store.lanes[store.threadOf(r.actor)] ?? store.lanes[r.thread];
@@ -301,9 +241,5 @@ export class TraceReader implements TraceSink {
     store.messages.bytes[row] = r.value;
     store.messages.textAt[row] = store.text.keep(r.bytes, r.at, r.length);
     store.messages.textLength[row] = r.length;
-  }
-
-  private payload(r: TraceRecord): string {
-    return utf8.decode(r.bytes.subarray(r.at, r.at + r.length));
   }
 }

@@ -1,5 +1,14 @@
 /** A trace in memory: columns per kind of thing, filled by TraceReader and settled once per batch. */
-import type { FailureInfo, RunEnd, TraceHeader } from '../runtime/protocol/trace-file.ts';
+import type {
+  DeadlockInfo,
+  FailureInfo,
+  RunEnd,
+  SpawnInfo,
+  TraceHeader,
+} from '../runtime/protocol/trace-file.ts';
+import { ActorStates } from './actor-states.ts';
+import { grown } from './growable.ts';
+import { Horizon } from './horizon.ts';
 import { KeptText } from './kept-text.ts';
 import { Logs } from './logs.ts';
 import { Marks } from './marks.ts';
@@ -28,6 +37,22 @@ export interface Program {
   exit: number;
 }
 
+export interface Deadlock {
+  timeNs: number;
+  info: DeadlockInfo;
+}
+
+/** A place where records are missing. */
+export interface Cut {
+  timeNs: number;
+  /** How many were left out so far; 0 where the recording ends. */
+  records: number;
+  why: string;
+}
+
+/** An index beyond this is no actor: the bytes are wrong. */
+const MOST_ACTORS = 1 << 22;
+
 export const noHeader: TraceHeader = {
   flow: '',
   startedAtMs: 0,
@@ -51,6 +76,11 @@ export class TraceStore {
   /** Row of a message to why it failed or was lost. */
   readonly reasons = new Map<number, string>();
   readonly programs: Program[] = [];
+  readonly deadlocks: Deadlock[] = [];
+  readonly cuts: Cut[] = [];
+  readonly states = new ActorStates();
+  /** Up to when the records of all threads are here. */
+  readonly horizon = new Horizon();
   /** Null while the run goes on, and for ever where it crashed. */
   ended: RunEnd | null = null;
   /** Time of the latest record. */
@@ -60,18 +90,52 @@ export class TraceStore {
   handledByActor = new Uint32Array(0);
   failuresByActor = new Uint32Array(0);
   busyByActor = new Float64Array(0);
-  /** Series: actors, then queues. */
+  /** By actor. */
   recent = new RecentWork(0);
+  /** By queue: what was taken from it. */
+  recentOfQueues = new RecentWork(0);
 
   begin(header: TraceHeader): void {
-    this.head = header;
+    // A copy: actors made while the run goes on are added to it.
+    this.head = { ...header, actors: [...header.actors] };
     this.lanes = header.threads.map(() => new ThreadLane());
-    this.queues = header.queues.map(() => new QueueSteps());
+    this.queues = header.queues.map((_, i) => new QueueSteps(header.removed?.depths[i]));
     this.marks = [...header.threads, 'host'].map(() => new Marks());
-    this.handledByActor = new Uint32Array(header.actors.length);
-    this.failuresByActor = new Uint32Array(header.actors.length);
-    this.busyByActor = new Float64Array(header.actors.length);
-    this.recent = new RecentWork(header.actors.length + header.queues.length);
+    this.recent = new RecentWork(header.actors.length);
+    this.recentOfQueues = new RecentWork(header.queues.length);
+    this.growActors();
+  }
+
+  /** An actor that was made while the run goes on. Threads are drained one after another: it may have acted already. */
+  spawned(index: number, text: string): void {
+    this.knowActor(index, -1);
+    if (this.head.actors[index] === undefined) return;
+    try {
+      const { name, actor, thread } = JSON.parse(text) as SpawnInfo;
+      this.head.actors[index] = { name, actor, copy: 0, thread };
+    } catch {
+      // Its number stays its name.
+    }
+  }
+
+  /** Makes room for an actor that the header does not name. @param thread that which wrote of it */
+  knowActor(index: number, thread: number): void {
+    const { actors, threads } = this.head;
+    if (index >= MOST_ACTORS) return;
+    while (actors.length <= index) {
+      const name = `actor ${actors.length}`;
+      const known = actors.length === index && thread < threads.length ? thread : -1;
+      actors.push({ name, actor: name, copy: 0, thread: known });
+    }
+    this.growActors();
+  }
+
+  private growActors(): void {
+    const { length } = this.head.actors;
+    this.handledByActor = grown(this.handledByActor, length);
+    this.failuresByActor = grown(this.failuresByActor, length);
+    this.busyByActor = grown(this.busyByActor, length);
+    this.recent.grow(length);
   }
 
   /** To be called after each batch: brings sorted columns and levels of detail up to date. */

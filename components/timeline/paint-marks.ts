@@ -8,6 +8,8 @@ const LEAST_GAP_PX = 5;
 /** Beyond this many in view the marks stand without their lines. */
 const MOST_LINES = 60;
 
+const RED = new Set<number>([MarkKind.failed, MarkKind.actorStopped, MarkKind.deadlocked]);
+
 export function paintMarks(scene: Scene): void {
   const { g, store, boxes, scale, palette, scrollPx } = scene;
   const queueBoxes = new Map(boxes.filter((b) => b.kind === 'queue').map((b) => [b.index, b] as const));
@@ -17,8 +19,12 @@ export function paintMarks(scene: Scene): void {
     const to = firstAfter(marks.time, marks.n, scale.endNs);
     for (let i = from; i < to; i++) {
       const kind = marks.kind[i] as number;
-      const red = kind === MarkKind.failed || kind === MarkKind.actorStopped;
+      const red = RED.has(kind);
       if (kind === MarkKind.restarted) continue;
+      if (kind === MarkKind.cut) {
+        paintCut(scene, marks.time[i] as number);
+        continue;
+      }
       const box =
         (red ? undefined : queueBoxes.get(marks.queue[i] as number)) ??
         boxes[store.threadOf(marks.actor[i] as number)];
@@ -41,4 +47,11 @@ export function paintMarks(scene: Scene): void {
       g.globalAlpha = 1;
     }
   }
+}
+
+/** A dashed line through all lanes: beyond it, or before it, records are missing. */
+function paintCut({ g, scale, palette, heightPx }: Scene, timeNs: number): void {
+  const x = Math.round(xOf(scale, timeNs));
+  g.fillStyle = palette.warn;
+  for (let y = AXIS_PX; y < heightPx; y += 6) g.fillRect(x - 1, y, 2, 3);
 }

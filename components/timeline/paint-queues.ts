@@ -67,6 +67,6 @@ function eachStep(
   for (let i = first; i < last; i++) {
     const from = Math.max(0, xOf(scale, steps.time[i] as number));
     const to = i + 1 < steps.n ? Math.min(end, xOf(scale, steps.time[i + 1] as number)) : end;
-    if (to > from) visit(from, to - from, steps.depth[i] as number);
+    if (to > from) visit(from, to - from, steps.depthOf(i));
   }
 }

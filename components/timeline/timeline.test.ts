@@ -152,6 +152,7 @@ test('a message in words', () => {
     cause: null,
     effects: [1, 2],
     effectCount: 2,
+    state: null,
   };
   expect(messageWords(message)).toBe('encode #3.339 · waited 41 ms in jobs · ran 97 ms · caused 2 messages');
   expect(

@@ -90,7 +90,8 @@ function labels({ boxes, camera }: TraceScreen, nowNs: number): LaneLabel[] {
     }
     const queue = store.head.queues[box.index];
     const steps = store.queues[box.index];
-    const note = [steps?.depthNow ?? 0, queue?.capacity ?? 0].map((n) => n.toLocaleString('en')).join('/');
+    const depth = store.ended === null ? steps?.depthAt(store.horizon.at(nowNs)) : steps?.depthNow;
+    const note = [depth ?? 0, queue?.capacity ?? 0].map((n) => n.toLocaleString('en')).join('/');
     return { kind, name: queue?.name ?? '', colour: '', topPx, heightPx, busy: 0, note };
   });
 }

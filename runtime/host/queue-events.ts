@@ -1,6 +1,6 @@
 import type { QueueLayout } from '../layout.ts';
 import type { Envelope } from '../message/envelope.ts';
-import { DropReason, RecordKind } from '../protocol/trace-file.ts';
+import { DropFlag, DropReason, RecordKind } from '../protocol/trace-file.ts';
 import type { QueueEvents } from '../queue/queue.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import { Fate } from '../transport/transport.ts';
@@ -44,8 +44,9 @@ export function queueEvents(
     waited(message, depth) {
       recorder.record(RecordKind.waited, 0, message.from, message.id, index, depth);
     },
-    dropped(message, cause, depth) {
-      recorder.record(RecordKind.dropped, DropReason[cause], message.from, message.id, index, depth);
+    dropped(message, cause, depth, hadPlace = cause === 'oldest') {
+      const flags = DropReason[cause] | (hadPlace ? DropFlag.hadPlace : 0);
+      recorder.record(RecordKind.dropped, flags, message.from, message.id, index, depth);
       // Who was refused has the message still, and the error.
       if (cause !== 'refused') bury(message, reasons[cause]);
       lost(message, reasons[cause]);

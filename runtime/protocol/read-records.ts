@@ -3,6 +3,7 @@ import { NONE, RECORD_BYTES, RecordKind } from './trace-file.ts';
 
 export interface TraceRecord {
   kind: RecordKind;
+  /** By kind: SentFlag, DropReason and DropFlag, Outcome, LogLevel. */
   flags: number;
   /** Index into the header's actors, or null. */
   actor: number | null;
@@ -26,7 +27,10 @@ export function* readRecords(payload: Uint8Array): Generator<TraceRecord> {
     const kind = view.getUint8(at) as RecordKind;
     const length = view.getUint16(at + 2, true) * 8;
     if (length === 0 || at + length > payload.byteLength) return;
-    if (kind !== RecordKind.padding) yield readRecord(view, payload, at, length, kind);
+    // A kind that this build does not know is skipped: a newer runtime may say more.
+    const fixed = RECORD_BYTES[kind];
+    if (kind !== RecordKind.padding && fixed !== undefined && length >= fixed)
+      yield readRecord(view, payload, at, length, kind, fixed);
     at += length;
   }
 }
@@ -37,8 +41,8 @@ function readRecord(
   at: number,
   length: number,
   kind: RecordKind,
+  fixed: number,
 ): TraceRecord {
-  const fixed = RECORD_BYTES[kind] ?? 24;
   const orNull = (index: number): number | null => (index === NONE ? null : index);
   let text = '';
   if (length > fixed) {

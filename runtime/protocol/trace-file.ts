@@ -34,6 +34,20 @@ export interface TraceHeader {
   queues: { name: string; capacity: number; whenFull: string }[];
   /** Instances: an actor with copies stands here once for each, `copy` counting from 1 (0: it has none). */
   actors: { name: string; actor: string; copy: number; thread: number }[];
+  /** Where the trace keeps its last part and the first is removed; absent in a trace that is whole from its start. */
+  removed?: RemovedPart;
+}
+
+/** What stood before the first chunk, as far as a reader must know of it. `actors` names those made in it. */
+export interface RemovedPart {
+  /** Records left out. */
+  records: number;
+  /** Bytes of the trace before its first chunk, had nothing been removed: where a reader of a live trace goes on. */
+  bytes: number;
+  /** Nanoseconds since the start of the run, up to which records are missing. */
+  untilNs: number;
+  /** By queue: messages that waited at that moment. */
+  depths: number[];
 }
 
 /** Payload of the `end` chunk, the last of a run that could say goodbye. */
@@ -66,17 +80,17 @@ export const RecordKind = {
   sent: 1,
   /** queue. The sender waits because the queue is full; ends with `queued`. value: depth */
   waited: 2,
-  /** queue. It is in the queue. value: depth after */
+  /** queue. It is in the queue. value: depth after, as the host saw it; readers count */
   queued: 3,
-  /** queue. flags: DropReason. value: depth after */
+  /** queue. flags: DropReason, and whether it had a place (DropFlag). value: depth after, as for `queued` */
   dropped: 4,
   /** full. Same key as one that waits. other: the message that waits. value: depth */
   merged: 5,
-  /** queue. Its time to live ran out. value: depth after */
+  /** queue. Its time to live ran out, and it gives up its place. value: depth after, as for `queued` */
   expired: 6,
   /** queue. Kept as a dead letter. payload: why */
   deadLettered: 7,
-  /** queue. An actor takes it; its work begins. value: depth after. queue NONE: from its inbox */
+  /** queue. An actor takes it; its work begins. value: 0 (version 1: depth after). queue NONE: from its inbox */
   taken: 8,
   /** brief. The work on it is over. flags: Outcome */
   handled: 9,
@@ -110,7 +124,7 @@ export const RecordKind = {
   spawned: 23,
   /** brief. The actor's state after `message`. payload: preview */
   state: 24,
-  /** brief. Records are missing here, because the recording was limited. actor NONE. message: records left out. payload: why */
+  /** brief. Records are missing here, because the recording was limited or the disk was full. actor NONE. message: records left out so far, 0: the recording ends here. payload: why */
   cut: 25,
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
@@ -128,6 +142,8 @@ export const SentFlag = {
   queued: 128,
 } as const;
 export const DropReason = { newest: 0, oldest: 1, refused: 2, closed: 3 } as const;
+/** The flags of a `dropped` record: its reason under this mask, and a bit for one that had a place in the queue. */
+export const DropFlag = { reason: 7, hadPlace: 8 } as const;
 export const Outcome = { ok: 0, error: 1, cut: 2 } as const;
 export const LogLevel = { debug: 0, info: 1, warn: 2, error: 3 } as const;
 

@@ -3,7 +3,7 @@ import type { Lives } from './lives.ts';
 
 /** In a run that has come to its own end nothing is open: what was sent is handled, waits, or is lost by name. */
 export function checkConservation(lives: Lives): string[] {
-  if (lives.runEnd?.state !== 'completed') return [];
+  if (lives.runEnd?.state !== 'completed' || lives.isCut) return [];
   const findings: string[] = [];
   for (const life of lives.all.values()) {
     if (life.sent < 0 || life.dead >= 0) continue;

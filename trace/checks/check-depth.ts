@@ -8,7 +8,7 @@ import type { Lives } from './lives.ts';
 export function checkDepth(lives: Lives): string[] {
   const findings: string[] = [];
   const takers = takersOf(lives);
-  const depth = (lives.traceHeader?.queues ?? []).map(() => 0);
+  const depth = (lives.traceHeader?.queues ?? []).map((_, i) => lives.traceHeader?.removed?.depths[i] ?? 0);
   const wrong = new Set<number>();
   for (const { queue, by } of lives.steps.toSorted((a, b) => a.time - b.time || a.by - b.by)) {
     const now = (depth[queue] ?? 0) + by;
@@ -21,7 +21,10 @@ export function checkDepth(lives: Lives): string[] {
   return findings;
 }
 
-/** What waits at the end, by queue: as its messages tell, and as the queue itself counted last. */
+/**
+ * What waits at the end, by queue: as its messages tell, and as the queue itself counted last. Version 2 has no such
+ * count: there the places that were taken and given up have to come to the same.
+ */
 export function checkLeft(lives: Lives): string[] {
   const waiting = new Map<number, number>();
   for (const { queue, queued, taken, dropped, expired } of lives.all.values()) {
@@ -29,8 +32,10 @@ export function checkLeft(lives: Lives): string[] {
       waiting.set(queue, (waiting.get(queue) ?? 0) + 1);
   }
   const last = new Map<number, { time: number; depth: number }>();
-  for (const { queue, time, depth } of lives.steps) {
-    if (time >= (last.get(queue)?.time ?? 0)) last.set(queue, { time, depth });
+  for (const { queue, time, depth, by } of lives.steps) {
+    const before = last.get(queue) ?? { time: 0, depth: 0 };
+    if (lives.version > 1) last.set(queue, { time, depth: before.depth + by });
+    else if (time >= before.time) last.set(queue, { time, depth });
   }
   return [...last].flatMap(([queue, { depth }]) => {
     const found = waiting.get(queue) ?? 0;

@@ -1,5 +1,11 @@
 /** What a trace says of each message, gathered as it stands: nothing is put right, so that what is wrong can be seen. */
-import { RecordKind, type RunEnd, SentFlag, type TraceHeader } from '../../runtime/protocol/trace-file.ts';
+import {
+  DropFlag,
+  RecordKind,
+  type RunEnd,
+  SentFlag,
+  type TraceHeader,
+} from '../../runtime/protocol/trace-file.ts';
 import type { TraceRecord, TraceSink } from '../decode.ts';
 
 /** When something happened to a message, in nanoseconds; -1: never. */
@@ -18,6 +24,8 @@ export interface Life {
   cause: number;
   waited: number;
   queued: number;
+  /** Its `dropped` says that it had a place. */
+  hadPlace: boolean;
   dropped: number;
   merged: number;
   expired: number;
@@ -33,7 +41,7 @@ export interface Step {
   time: number;
   queue: number;
   by: 1 | -1;
-  /** The queue's own count. */
+  /** The queue's own count; version 1 alone has it. */
   depth: number;
 }
 
@@ -62,6 +70,9 @@ const EVENTS: Partial<Record<number, Event>> = {
 
 export class Lives implements TraceSink {
   traceHeader: TraceHeader | null = null;
+  version = 0;
+  /** Records are missing: what is not here may have been left out. */
+  isCut = false;
   runEnd: RunEnd | null = null;
   readonly all = new Map<number, Life>();
   /** By actor: what it took, in order. */
@@ -73,8 +84,10 @@ export class Lives implements TraceSink {
   readonly findings: string[] = [];
   #records = 0;
 
-  header(header: TraceHeader): void {
+  header(header: TraceHeader, version: number): void {
     this.traceHeader = header;
+    this.version = version;
+    this.isCut = header.removed !== undefined;
   }
   end(end: RunEnd): void {
     this.runEnd = end;
@@ -85,6 +98,7 @@ export class Lives implements TraceSink {
     const { kind, actor, message } = record;
     if (kind === RecordKind.sent || kind === RecordKind.answered) this.#sent(record);
     else if (kind === RecordKind.restarted || kind === RecordKind.actorStopped) this.shaken.add(actor);
+    else if (kind === RecordKind.cut) this.isCut = true;
     const event = EVENTS[kind];
     // When no answer can come, the host lets the asker go on with an answer that has no number.
     if (event === undefined || (event === 'resumed' && message === 0)) return;
@@ -96,7 +110,7 @@ export class Lives implements TraceSink {
     if (life === undefined) {
       life = {
         ...{ id, sent: -1, from: -1, queue: -1, place: -1, flags: 0, isAnswer: false, cause: 0 },
-        ...{ waited: -1, queued: -1, dropped: -1, merged: -1, expired: -1, dead: -1 },
+        ...{ waited: -1, queued: -1, hadPlace: false, dropped: -1, merged: -1, expired: -1, dead: -1 },
         ...{ taken: -1, taker: -1, handled: -1, resumed: -1 },
       };
       this.all.set(id, life);
@@ -115,14 +129,20 @@ export class Lives implements TraceSink {
     life.isAnswer = kind === RecordKind.answered;
     life.flags = life.isAnswer ? 0 : flags;
     life.cause = other;
+    if (life.isAnswer || (flags & SentFlag.queued) === 0) return;
+    if (life.queued >= 0) this.findings.push(`message ${message} is queued twice`);
+    if (queue < 0) this.findings.push(`message ${message} is queued and was sent to no queue`);
+    life.queued = timeNs;
+    if (queue >= 0) this.steps.push({ time: timeNs, queue, by: 1, depth: 0 });
   }
 
-  #happened(event: Event, { message, actor, queue, timeNs, value, kind }: TraceRecord): void {
+  #happened(event: Event, { message, actor, queue, timeNs, value, kind, flags }: TraceRecord): void {
     const life = this.#of(message);
     if (life[event] >= 0) this.findings.push(`message ${message} is ${WORDS[event]} twice`);
-    const wasQueued = life.queued >= 0;
+    life.hadPlace ||= event === 'dropped' && (flags & DropFlag.hadPlace) !== 0;
+    const hadPlace = life.hadPlace || life.queued >= 0;
     life[event] = timeNs;
-    if (event === 'handled' && actor !== life.taker)
+    if (event === 'handled' && actor !== life.taker && !(this.isCut && life.taker < 0))
       this.findings.push(`message ${message} is handled by another actor than took it`);
     if (event === 'taken') {
       life.taker = actor;
@@ -133,15 +153,15 @@ export class Lives implements TraceSink {
     if (queue < 0 || kind === RecordKind.deadLettered) return;
     if (life.sent >= 0 && queue !== life.queue)
       this.findings.push(`message ${message} is ${WORDS[event]} in another queue than it was sent to`);
-    this.#step(event, queue, timeNs, value, wasQueued);
+    this.#step(event, queue, timeNs, value, hadPlace);
   }
 
-  #step(event: Event, queue: number, time: number, depth: number, wasQueued: boolean): void {
+  #step(event: Event, queue: number, time: number, depth: number, hadPlace: boolean): void {
     const capacity = this.traceHeader?.queues[queue]?.capacity ?? 0;
-    if (depth > capacity)
+    if (this.version === 1 && depth > capacity)
       this.findings.push(`${this.queueName(queue)} says ${depth} wait, and holds ${capacity}`);
     if (event === 'queued') this.steps.push({ time, queue, by: 1, depth });
-    else if (event === 'taken' || event === 'expired' || (event === 'dropped' && wasQueued))
+    else if (event === 'taken' || event === 'expired' || (event === 'dropped' && hadPlace))
       this.steps.push({ time, queue, by: -1, depth });
   }
 

@@ -1,4 +1,5 @@
 /** Chrome's trace event format: opens in Perfetto and in DevTools. Times in microseconds. */
+import { deadlockWords } from '../deadlock-words.ts';
 import { kindOf, shortId } from '../message-detail.ts';
 import type { TraceStore } from '../trace-store.ts';
 
@@ -69,7 +70,7 @@ export function* chrome(store: TraceStore): Generator<string> {
         name: `queue ${head.queues[q]?.name ?? q}`,
         pid: 1,
         ts: us(steps.time[i] as number),
-        args: { depth: steps.depth[i] as number },
+        args: { depth: steps.depthOf(i) },
       });
   for (const failure of store.failures)
     yield event({
@@ -81,5 +82,9 @@ export function* chrome(store: TraceStore): Generator<string> {
       ts: us(failure.timeNs),
       args: { stack: failure.info.stack },
     });
+  const ofAll = { ph: 'i', s: 'g', pid: 1, tid: 0 };
+  for (const { timeNs, info } of store.deadlocks)
+    yield event({ ...ofAll, name: deadlockWords(head, info), ts: us(timeNs) });
+  for (const { timeNs, why } of store.cuts) yield event({ ...ofAll, name: why, ts: us(timeNs) });
   yield '\n]}\n';
 }

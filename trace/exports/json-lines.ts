@@ -15,8 +15,8 @@ export function* jsonLines(store: TraceStore): Generator<string> {
     actors: head.actors.map((a) => ({ name: a.name, thread: head.threads[a.thread]?.name ?? null })),
   });
   for (const row of findMessages(store, { lifecycle: true })) {
-    const { effects: _, effectCount, ...facts } = factsOf(store, row);
-    yield line('message', { ...facts, effects: effectCount });
+    const { effects: _, effectCount, state, ...facts } = factsOf(store, row);
+    yield line('message', { ...facts, effects: effectCount, ...(state === null ? {} : { state }) });
   }
   for (const row of findLogs(store, {})) {
     const { row: _, colour: __, ...log } = logLine(store, row);
@@ -30,5 +30,16 @@ export function* jsonLines(store: TraceStore): Generator<string> {
       message: f.message < 0 ? null : store.messages.id[f.message],
       info: f.info,
     });
+  for (const { timeNs, info } of store.deadlocks)
+    yield line('deadlock', {
+      timeNs,
+      kind: info.kind,
+      members: info.members.map(({ actor, queue, for: what }) => ({
+        actor: store.actorName(actor),
+        queue: head.queues[queue]?.name ?? null,
+        for: what,
+      })),
+    });
+  for (const cut of store.cuts) yield line('cut', cut);
   yield line('end', store.ended ?? { timeNs: store.lastNs, state: 'crashed' });
 }

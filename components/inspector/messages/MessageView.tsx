@@ -71,6 +71,11 @@ export function MessageView({ id, known }: { id: number; known: MessageFacts | n
         {waited ? <Figure label="Waited">{waited}</Figure> : null}
         {handled ? <Figure label="Handled in">{handled}</Figure> : null}
       </Section>
+      {detail.state === null ? null : (
+        <Section title="State after it">
+          <Text>{prettyPreview(detail.state)}</Text>
+        </Section>
+      )}
       <Section title="Cause and effects">
         <Figure label="Caused by">
           {detail.cause === null ? 'nothing in the run' : <MessageLink id={detail.cause} />}
@@ -100,13 +105,19 @@ function Content({ detail }: { detail: MessageFacts }) {
     );
   return (
     <div>
-      <pre className="max-h-72 overflow-auto whitespace-pre-wrap break-words rounded-md border border-line bg-field px-2 py-1.5 font-mono text-xs leading-[1.5]">
-        {prettyPreview(detail.preview)}
-      </pre>
+      <Text>{prettyPreview(detail.preview)}</Text>
       <p className="mt-1 text-muted text-xs">
         {detail.bytes.toLocaleString('en')} bytes{detail.truncated ? '; the trace kept the beginning' : ''}
       </p>
     </div>
+  );
+}
+
+function Text({ children }: { children: string }) {
+  return (
+    <pre className="max-h-72 overflow-auto whitespace-pre-wrap break-words rounded-md border border-line bg-field px-2 py-1.5 font-mono text-xs leading-[1.5]">
+      {children}
+    </pre>
   );
 }
 

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { seeded } from './fixtures/random-trace.ts';
+import { QueueSteps } from './queue-steps.ts';
+
+interface Step {
+  time: number;
+  by: 1 | -1;
+}
+
+/** What the steps say, counted one by one. */
+function counted(steps: Step[], base: number) {
+  const sorted = steps.toSorted((a, b) => a.time - b.time || a.by - b.by);
+  let depth = base;
+  return sorted.map(({ time, by }) => {
+    depth += by;
+    return { time, depth: Math.max(0, depth) };
+  });
+}
+
+test.each(Array.from({ length: 40 }, (_, seed) => seed))(
+  'seed %i: late batches of other threads are put right',
+  (seed) => {
+    const random = seeded(seed + 1);
+    const base = seed % 3 === 0 ? Math.floor(random() * 5) : 0;
+    const queue = new QueueSteps(base);
+    const all: Step[] = [];
+    // Each thread writes in order; some are drained long after the others. Equal times are frequent.
+    const clocks = [0, 0, 0, 0];
+    for (let batch = 0; batch < 60; batch++) {
+      const thread = Math.floor(random() * clocks.length);
+      for (let i = Math.floor(random() * 8); i >= 0; i--) {
+        const time = (clocks[thread] as number) + Math.floor(random() * 3) * (seed % 2 === 0 ? 1 : 900_000);
+        clocks[thread] = time;
+        const step: Step = { time, by: random() < 0.55 ? 1 : -1 };
+        all.push(step);
+        queue.add(step.time, step.by);
+      }
+      if (random() < 0.3) continue;
+      queue.settle();
+      const expected = counted(all, base);
+      expect(Array.from({ length: queue.n }, (_, i) => queue.depthOf(i))).toEqual(
+        expected.map(({ depth }) => depth),
+      );
+      expect([...queue.time.subarray(0, queue.n)]).toEqual(expected.map((step) => step.time));
+      expect(queue.depthNow).toBe(expected.at(-1)?.depth ?? base);
+      expect(queue.most).toBe(Math.max(base, ...expected.map(({ depth }) => depth)));
+      const at = random() * Math.max(...clocks);
+      expect(queue.depthAt(at)).toBe(expected.findLast(({ time }) => time <= at)?.depth ?? base);
+      const bin = 2 ** queue.levels.baseShift;
+      const from = Math.floor(at / bin) * bin;
+      const read = { most: 0, last: -1 };
+      queue.levels.read(0, from, from + bin, read);
+      const within = expected.filter(({ time }) => time >= from && time < from + bin);
+      expect(read).toEqual({
+        most: Math.max(0, ...within.map(({ depth }) => depth)),
+        last: within.at(-1)?.depth ?? -1,
+      });
+    }
+  },
+);

@@ -1,0 +1,209 @@
+/**
+ * What a trace says about waiting: who waited for a place or an answer and how long, when threads idled, how long actors
+ * lived, and which deadlocks the run has told. Fed with each record after the store has taken it in.
+ */
+import { HOST_THREAD, Outcome, RecordKind, SentFlag } from '../runtime/protocol/trace-file.ts';
+import { Deadlocks } from './deadlocks.ts';
+import type { TraceRecord } from './decode.ts';
+import type { MessageColumns } from './message-columns.ts';
+import { Spans, WaitColumns, WaitKind } from './wait-columns.ts';
+
+/** Where a wait stands. */
+interface Place {
+  thread: number;
+  row: number;
+}
+
+const OWN = SentFlag.start | SentFlag.stop;
+
+export class Waits {
+  /** By thread of those who waited. */
+  readonly waits: WaitColumns[] = [];
+  /** By thread: when nobody on it had anything to do. Empty in traces of version 1. */
+  readonly idle: Spans[] = [];
+  /** By actor: from its start to its end, and again where its thread began anew. */
+  readonly lives: Spans[] = [];
+  readonly deadlocks = new Deadlocks();
+  /** By queue: actors that have taken from it. */
+  readonly readers: Set<number>[] = [];
+  /** By thread: its latest record of its own; after it nothing is known of it yet. */
+  readonly lastNs: number[] = [];
+  /** By thread: the earliest time that a record told of since somebody last asked. */
+  readonly earliestNs: number[] = [];
+  private readonly messages: MessageColumns;
+  private readonly threadOf: (actor: number) => number;
+  private readonly lastReader: number[] = [];
+  /** By row of the message that has no place yet. */
+  private readonly held = new Map<number, Place>();
+  private readonly asked = new Map<number, Place>();
+  /** By actor: rows of its open asks. */
+  private readonly askedBy: number[][] = [];
+  /** Answers that have arrived and whose sending is not read yet, by row. */
+  private readonly early = new Map<number, { timeNs: number }>();
+
+  constructor(messages: MessageColumns, threadOf: (actor: number) => number) {
+    this.messages = messages;
+    this.threadOf = threadOf;
+  }
+
+  see(r: TraceRecord): void {
+    const { messages } = this;
+    const thread = r.thread === HOST_THREAD ? this.threadOf(r.actor) : r.thread;
+    if (thread >= 0) {
+      if (!(r.timeNs >= (this.earliestNs[thread] ?? Number.POSITIVE_INFINITY)))
+        this.earliestNs[thread] = r.timeNs;
+      if (r.thread !== HOST_THREAD) this.lastNs[thread] = r.kind === RecordKind.idled ? r.message : r.timeNs;
+    }
+    switch (r.kind) {
+      case RecordKind.sent:
+        if ((r.flags & SentFlag.ask) !== 0 && (r.flags & SentFlag.forwarded) === 0) this.ask(r);
+        if ((r.flags & SentFlag.queued) !== 0 && r.queue >= 0) this.deadlocks.moved(r.actor, r.timeNs);
+        return;
+      case RecordKind.waited: {
+        const row = messages.rowOf(r.message);
+        if (!this.held.has(row)) this.held.set(row, this.begin(r, WaitKind.full, r.queue));
+        return;
+      }
+      case RecordKind.queued:
+        this.deadlocks.moved(r.actor, r.timeNs);
+        this.letGo(r);
+        return;
+      case RecordKind.dropped:
+      case RecordKind.merged:
+      case RecordKind.expired:
+      case RecordKind.deadLettered:
+        this.letGo(r);
+        return;
+      case RecordKind.taken:
+        this.take(r);
+        return;
+      case RecordKind.handled: {
+        const row = messages.rowOf(r.message);
+        this.giveUp(r.actor, r.timeNs, row);
+        if (r.flags !== Outcome.cut && ((messages.flags[row] as number) & OWN) === 0)
+          this.deadlocks.moved(r.actor, r.timeNs);
+        return;
+      }
+      case RecordKind.answered: {
+        const row = messages.rowOf(r.message);
+        const early = this.early.size === 0 ? undefined : this.early.get(row);
+        if (early !== undefined) {
+          this.early.delete(row);
+          this.answer(row, early.timeNs);
+        }
+        return;
+      }
+      case RecordKind.resumed:
+        this.resume(r);
+        return;
+      case RecordKind.actorStarted: {
+        const life = this.lifeOf(r.actor);
+        if (!life.isOpen) life.add(r.timeNs);
+        return;
+      }
+      case RecordKind.restarted:
+        this.giveUp(r.actor, r.timeNs, -1);
+        this.deadlocks.moved(r.actor, r.timeNs);
+        return;
+      case RecordKind.actorStopped:
+        this.lifeOf(r.actor).finish(r.timeNs);
+        this.giveUp(r.actor, r.timeNs, -1);
+        return;
+      case RecordKind.threadEnded:
+        for (const [actor, life] of this.lives.entries())
+          if (life !== undefined && this.threadOf(actor) === r.thread) {
+            life.finish(r.timeNs);
+            this.giveUp(actor, r.timeNs, -1);
+          }
+        return;
+      case RecordKind.idled: {
+        this.idle[r.thread] ??= new Spans();
+        if (r.message > r.timeNs) this.idle[r.thread]?.add(r.timeNs, r.message);
+        return;
+      }
+      case RecordKind.deadlocked:
+        this.deadlocks.add(r);
+        return;
+    }
+  }
+
+  private take(r: TraceRecord): void {
+    const row = this.messages.rowOf(r.message);
+    // What it still waited for belonged to work that nobody ended.
+    this.giveUp(r.actor, r.timeNs, -1);
+    if (((this.messages.flags[row] as number) & OWN) === 0) this.deadlocks.moved(r.actor, r.timeNs);
+    if (r.queue < 0 || this.lastReader[r.queue] === r.actor) return;
+    this.lastReader[r.queue] = r.actor;
+    this.readers[r.queue] ??= new Set();
+    this.readers[r.queue]?.add(r.actor);
+  }
+
+  private ask(r: TraceRecord): void {
+    const { messages } = this;
+    const row = messages.rowOf(r.message);
+    const cause = messages.cause[row] as number;
+    // Code that goes on behind a turn that is over makes nobody wait.
+    if (cause >= 0 && !Number.isNaN(messages.handled[cause] as number)) return;
+    this.asked.set(row, this.begin(r, WaitKind.answer, -1));
+    this.askedBy[r.actor] ??= [];
+    this.askedBy[r.actor]?.push(row);
+  }
+
+  private resume(r: TraceRecord): void {
+    this.deadlocks.moved(r.actor, r.timeNs);
+    if (r.message === 0) {
+      // The host says that no answer can come, and not to which ask: to the first.
+      const first = this.askedBy[r.actor]?.[0];
+      if (first !== undefined) this.finishAsk(first, r.actor, r.timeNs, this.messages.to[first] as number);
+      return;
+    }
+    const row = this.messages.rowOf(r.message);
+    if ((this.messages.cause[row] as number) >= 0) this.answer(row, r.timeNs);
+    else this.early.set(row, { timeNs: r.timeNs });
+  }
+
+  private answer(row: number, timeNs: number): void {
+    const asked = this.messages.cause[row] as number;
+    this.finishAsk(asked, this.messages.from[asked] as number, timeNs, this.messages.from[row] as number);
+  }
+
+  private finishAsk(asked: number, asker: number, timeNs: number, whom: number): void {
+    const place = this.asked.get(asked);
+    if (place === undefined) return;
+    this.asked.delete(asked);
+    this.waits[place.thread]?.finish(place.row, timeNs, whom);
+    const open = this.askedBy[asker];
+    const at = open?.indexOf(asked) ?? -1;
+    if (at >= 0) open?.splice(at, 1);
+  }
+
+  /** Asks without an answer end with the turn that asked: of message `row`, or with any for -1. */
+  private giveUp(actor: number, timeNs: number, row: number): void {
+    const open = this.askedBy[actor];
+    if (open === undefined || open.length === 0) return;
+    for (const asked of [...open]) {
+      if (row >= 0 && (this.messages.cause[asked] as number) !== row) continue;
+      this.finishAsk(asked, actor, timeNs, this.messages.to[asked] as number);
+    }
+  }
+
+  private letGo(r: TraceRecord): void {
+    if (this.held.size === 0) return;
+    const row = this.messages.rowOf(r.message);
+    const place = this.held.get(row);
+    if (place === undefined) return;
+    this.held.delete(row);
+    this.waits[place.thread]?.finish(place.row, r.timeNs);
+  }
+
+  private begin(r: TraceRecord, kind: WaitKind, what: number): Place {
+    const thread = Math.max(0, this.threadOf(r.actor));
+    this.waits[thread] ??= new WaitColumns();
+    return { thread, row: (this.waits[thread] as WaitColumns).begin(r.timeNs, r.actor, kind, what) };
+  }
+
+  private lifeOf(actor: number): Spans {
+    this.lives[actor] ??= new Spans();
+    return this.lives[actor] as Spans;
+  }
+}
