@@ -3,18 +3,41 @@ export type ToRun = { kind: 'stop' };
 
 export type FromRun =
   | { kind: 'started'; pid: number }
+  /** The recording ended before the run, which goes on. */
+  | { kind: 'recording-ended'; reason: string }
   | { kind: 'ended'; state: 'completed' | 'stopped' | 'failed'; reason?: string };
 
+/** Bytes of content kept of each message where nothing else is said. */
+export const DEFAULT_PREVIEW_BYTES = 64;
+/** The most that is kept of one message; `--record whole` asks for it. */
+export const WHOLE_BYTES = 262_144;
+
 /** Options of a run's process, as command line arguments of its main.ts. */
-export interface RunOptions {
+export interface RunOptions extends Partial<RecordingOptions> {
   /** `--trace FILE`: where the trace is written; none without it. */
   trace?: string;
-  /** `--preview N`: bytes of content kept of each message; default 256. */
-  previewBytes?: number;
+  /** `--limit 200mb`: the most bytes that the trace may take on disk; no limit without it. */
+  limitBytes?: number;
+  /** `--keep first|last`: the part that is kept where the limit is too small for all; default `first`. */
+  keep?: 'first' | 'last';
   /** `--for 10s`: stop by itself after this many milliseconds (`500ms`, `10s`, `2m`). */
   forMs?: number;
   /** `--json`: logs and the end as JSON lines on stdout. */
   json?: boolean;
   /** `--quiet`: nothing on stdout; the trace tells. */
   quiet?: boolean;
+}
+
+/** What a thread has to know of the recording. */
+export interface RecordingOptions {
+  /**
+   * Bytes of content kept of each message: 0 with `--record headers`, `--preview N` or 64 with `--record previews`,
+   * WHOLE_BYTES with `--record whole`.
+   */
+  previewBytes: number;
+  /**
+   * When actors' states are recorded: after a message where this many milliseconds have passed since the actor's last
+   * one; 0 after each (`--state each|500ms`); null never.
+   */
+  stateEveryMs: number | null;
 }
