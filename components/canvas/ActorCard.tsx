@@ -23,7 +23,7 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
       className={classes(
         'canvas-card relative size-full rounded-[7px] border bg-raised transition-opacity',
         selected ? 'border-accent ring-1 ring-accent' : actor.template ? 'border-control' : 'border-line',
-        actor.template && 'border-dashed',
+        actor.template && (selected ? 'border-[1.5px]' : 'border-[1.5px] border-dashed'),
         actor.copies > 1 ? 'canvas-copies' : 'shadow-(--shadow-card)',
         refused && 'opacity-35',
       )}

@@ -8,7 +8,7 @@ export function TemplateMark({ middle }: { middle: boolean }) {
       title="Created while running: other actors make actors of it"
       className={classes(
         'absolute left-3.5 flex items-center gap-1 rounded-full border border-control border-dashed bg-raised px-1.5 text-muted leading-none',
-        middle ? '-top-3 h-6 text-[15px]' : '-top-[9px] h-[17px] text-[10px]',
+        middle ? '-top-[17px] h-6 text-[15px]' : '-top-[12px] h-[17px] text-[10px]',
       )}
     >
       <Layers2 aria-hidden size={middle ? 14 : 10} strokeWidth={2} />
