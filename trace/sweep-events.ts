@@ -16,6 +16,15 @@ export const Sweep = {
 } as const;
 export const SWEEP_BITS = 3;
 
+/** What of a thread's past may still count at the beginning of a stretch. */
+export interface WaitRows {
+  /** Rows of waits; of the rest those from `firstWait` on are looked at. */
+  early: readonly number[];
+  firstWait: number;
+  /** Actors that were handling something, from the one that began or went on first to the one that did so last. */
+  order: readonly number[];
+}
+
 export class SweepEvents {
   n = 0;
   time = new Float64Array(0);
@@ -27,19 +36,27 @@ export class SweepEvents {
     actors: readonly number[],
     fromNs: number,
     toNs: number,
-    { early, firstWait }: { early: readonly number[]; firstWait: number },
+    { early, firstWait, order }: WaitRows,
   ): void {
     this.n = 0;
+    const rows = store.lanes[thread]?.rows ?? [];
+    for (const actor of order)
+      for (const bars of rows) {
+        const i = bars.firstEndingAfter(fromNs);
+        const isOpen = i < bars.n && bars.actor[i] === actor && (bars.start[i] as number) < fromNs;
+        if (isOpen) this.span(fromNs, bars.end[i] as number, Sweep.turnBegins, actor, fromNs, toNs);
+      }
     // At one time lives begin before turns, and turns before the waits in them.
     for (const actor of actors) {
       const life = store.waits.lives[actor];
       for (let i = 0; i < (life?.n ?? 0); i++)
         this.span(life?.start[i] as number, life?.end[i] as number, Sweep.lifeBegins, actor, fromNs, toNs);
     }
-    for (const { start, end, actor, ...bars } of store.lanes[thread]?.rows ?? []) {
-      const last = firstAfter(start, bars.n, toNs);
-      for (let i = firstAfter(end, bars.n, fromNs); i < last; i++)
-        this.span(start[i] as number, end[i] as number, Sweep.turnBegins, actor[i] as number, fromNs, toNs);
+    for (const { start, end, actor, n } of rows) {
+      const last = firstAfter(start, n, toNs);
+      for (let i = firstAfter(end, n, fromNs); i < last; i++)
+        if ((start[i] as number) >= fromNs)
+          this.span(start[i] as number, end[i] as number, Sweep.turnBegins, actor[i] as number, fromNs, toNs);
     }
     const idle = store.waits.idle[thread];
     if (idle !== undefined) {

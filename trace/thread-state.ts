@@ -80,10 +80,18 @@ export class ThreadState {
     this.enter(place, this.stateOf(place), timeNs);
   }
 
-  /** Counts up to the end of the stretch. */
-  close(toNs: number): void {
+  /** Counts up to the end of the stretch. @returns those that handle something, the one that works last */
+  close(toNs: number): number[] {
     this.countTop(toNs);
-    for (let place = 0; place < this.actors.length; place++) this.count(place, toNs);
+    const order: number[] = [];
+    for (let place = 0; place < this.actors.length; place++) {
+      this.count(place, toNs);
+      if ((this.turns[place] as number) > 0 && this.state[place] !== READY) order.push(place);
+    }
+    const waiting = order.length;
+    for (let place = this.top; place >= 0; place = this.below[place] as number)
+      order.splice(waiting, 0, place);
+    return order.map((place) => this.actors[place] as number);
   }
 
   private stateOf(place: number): number {
@@ -149,11 +157,14 @@ export class ThreadState {
     else if (state === INPUT) into.input[actor] = (into.input[actor] as number) + ns;
     else {
       const open = this.open[place] as number[];
-      const isFull = state === FULL;
-      const row = isFull ? this.firstFull(open) : (open[0] as number);
-      const sum = isFull ? into.full : into.answer;
-      sum[actor] = (sum[actor] as number) + ns;
-      into.waited(isFull, actor, this.waits?.what[row] as number, ns);
+      const waits = this.waits as WaitColumns;
+      if (state === FULL) {
+        into.full[actor] = (into.full[actor] as number) + ns;
+        into.waitedOnFull(actor, waits.what[this.firstFull(open)] as number, ns);
+      } else {
+        into.answer[actor] = (into.answer[actor] as number) + ns;
+        into.waitedForAnswer(waits, open[0] as number, ns);
+      }
     }
   }
 }

@@ -12,9 +12,10 @@
  */
 import { sortRuns } from './sort-runs.ts';
 import type { Spent } from './spent.ts';
-import { SweepEvents } from './sweep-events.ts';
+import { SweepEvents, type WaitRows } from './sweep-events.ts';
 import { ThreadState } from './thread-state.ts';
 import type { TraceStore } from './trace-store.ts';
+import type { WaitColumns } from './wait-columns.ts';
 
 const events = new SweepEvents();
 
@@ -22,22 +23,42 @@ const events = new SweepEvents();
  * Adds the stretch [fromNs, toNs) to `into`. What an actor does while it handles something and waits for nothing that
  * the trace tells of is counted up to `knownNs` alone: whether its thread idles is told when that is over.
  * @param actors those of the thread
- * @param early rows of waits that may still count at `fromNs`; of the rest those from `firstWait` on are looked at
+ * @returns those that were handling something at the end: the `order` of the stretch that follows
  */
 export function sweepThread(
   store: TraceStore,
   thread: number,
   actors: readonly number[],
   stretch: { fromNs: number; toNs: number; knownNs: number },
-  waitRows: { early: readonly number[]; firstWait: number },
+  rows: WaitRows,
   into: Spent,
-): void {
+): number[] {
   const { fromNs, toNs } = stretch;
-  if (!(toNs > fromNs)) return;
-  events.gather(store, thread, actors, fromNs, toNs, waitRows);
+  if (!(toNs > fromNs)) return [...rows.order];
+  events.gather(store, thread, actors, fromNs, toNs, rows);
   const { n, time, code } = events;
   sortRuns(time, code, n);
   const state = new ThreadState(store.waits.waits[thread], actors, fromNs, stretch.knownNs, into);
   for (let i = 0; i < n; i++) state.step(time[i] as number, code[i] as number);
-  state.close(toNs);
+  return state.close(toNs);
+}
+
+/** The `order` at a time, from all that came before it. */
+export function orderAt(store: TraceStore, thread: number, timeNs: number): number[] {
+  const readyNs = new Map<number, number>();
+  for (const bars of store.lanes[thread]?.rows ?? []) {
+    const i = bars.firstEndingAfter(timeNs);
+    const start = bars.start[i] as number;
+    if (i >= bars.n || start >= timeNs) continue;
+    readyNs.set(bars.actor[i] as number, start);
+  }
+  const waits = store.waits.waits[thread];
+  for (let row = 0; row < (waits?.n ?? 0); row++) {
+    const { actor, end } = waits as WaitColumns;
+    const of = actor[row] as number;
+    const endNs = end[row] as number;
+    const ready = readyNs.get(of);
+    if (ready !== undefined && endNs > ready && endNs <= timeNs) readyNs.set(of, endNs);
+  }
+  return [...readyNs].sort(([, a], [, b]) => a - b).map(([actor]) => actor);
 }

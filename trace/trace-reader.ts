@@ -50,6 +50,11 @@ export class TraceReader implements TraceSink {
   }
 
   record(r: TraceRecord): void {
+    this.keep(r);
+    this.store.waits.see(r);
+  }
+
+  private keep(r: TraceRecord): void {
     const { store } = this;
     const { messages } = store;
     store.horizon.saw(r.thread, r.timeNs);

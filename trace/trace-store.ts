@@ -16,6 +16,7 @@ import { MessageColumns } from './message-columns.ts';
 import { QueueSteps } from './queue-steps.ts';
 import { RecentWork } from './recent-work.ts';
 import { ThreadLane } from './thread-lane.ts';
+import { Waits } from './waits.ts';
 
 export interface Failure {
   timeNs: number;
@@ -79,6 +80,7 @@ export class TraceStore {
   readonly deadlocks: Deadlock[] = [];
   readonly cuts: Cut[] = [];
   readonly states = new ActorStates();
+  readonly waits = new Waits(this.messages, (actor) => this.threadOf(actor));
   /** Up to when the records of all threads are here. */
   readonly horizon = new Horizon();
   /** Null while the run goes on, and for ever where it crashed. */

@@ -32,9 +32,9 @@ export class WaitColumns {
     return i;
   }
 
-  /** Whichever end is told first counts. */
+  /** Of several ends the earliest counts. */
   finish(row: number, endNs: number, what?: number): void {
-    if (this.end[row] !== Number.POSITIVE_INFINITY) return;
+    if ((this.end[row] as number) < endNs) return;
     this.end[row] = endNs;
     if (what !== undefined) this.what[row] = what;
   }

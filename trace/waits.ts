@@ -36,6 +36,8 @@ export class Waits {
   /** By row of the message that has no place yet. */
   private readonly held = new Map<number, Place>();
   private readonly asked = new Map<number, Place>();
+  /** Asks that were given up, and of which more may be told: who had begun with them, or an answer after all. */
+  private readonly untold = new Map<number, Place>();
   /** By actor: rows of its open asks. */
   private readonly askedBy: number[][] = [];
   /** Answers that have arrived and whose sending is not read yet, by row. */
@@ -50,8 +52,7 @@ export class Waits {
     const { messages } = this;
     const thread = r.thread === HOST_THREAD ? this.threadOf(r.actor) : r.thread;
     if (thread >= 0) {
-      if (!(r.timeNs >= (this.earliestNs[thread] ?? Number.POSITIVE_INFINITY)))
-        this.earliestNs[thread] = r.timeNs;
+      this.told(thread, r.timeNs);
       if (r.thread !== HOST_THREAD) this.lastNs[thread] = r.kind === RecordKind.idled ? r.message : r.timeNs;
     }
     switch (r.kind) {
@@ -131,11 +132,21 @@ export class Waits {
     const row = this.messages.rowOf(r.message);
     // What it still waited for belonged to work that nobody ended.
     this.giveUp(r.actor, r.timeNs, -1);
-    if (((this.messages.flags[row] as number) & OWN) === 0) this.deadlocks.moved(r.actor, r.timeNs);
+    const flags = this.messages.flags[row] as number;
+    if ((flags & OWN) === 0) this.deadlocks.moved(r.actor, r.timeNs);
+    if ((flags & SentFlag.ask) !== 0) this.hold(row, r);
     if (r.queue < 0 || this.lastReader[r.queue] === r.actor) return;
     this.lastReader[r.queue] = r.actor;
     this.readers[r.queue] ??= new Set();
     this.readers[r.queue]?.add(r.actor);
+  }
+
+  /** Somebody begins with what was asked. */
+  private hold(row: number, r: TraceRecord): void {
+    const place = this.asked.get(row) ?? this.untold.get(row);
+    if (place === undefined) return;
+    (this.waits[place.thread] as WaitColumns).what[place.row] = r.actor;
+    if (this.untold.has(row)) this.told(place.thread, r.timeNs);
   }
 
   private ask(r: TraceRecord): void {
@@ -168,10 +179,12 @@ export class Waits {
   }
 
   private finishAsk(asked: number, asker: number, timeNs: number, whom: number): void {
-    const place = this.asked.get(asked);
+    const place = this.asked.get(asked) ?? this.untold.get(asked);
     if (place === undefined) return;
     this.asked.delete(asked);
+    this.untold.delete(asked);
     this.waits[place.thread]?.finish(place.row, timeNs, whom);
+    this.told(place.thread, timeNs);
     const open = this.askedBy[asker];
     const at = open?.indexOf(asked) ?? -1;
     if (at >= 0) open?.splice(at, 1);
@@ -183,7 +196,9 @@ export class Waits {
     if (open === undefined || open.length === 0) return;
     for (const asked of [...open]) {
       if (row >= 0 && (this.messages.cause[asked] as number) !== row) continue;
+      const place = this.asked.get(asked) as Place;
       this.finishAsk(asked, actor, timeNs, this.messages.to[asked] as number);
+      this.untold.set(asked, place);
     }
   }
 
@@ -200,6 +215,10 @@ export class Waits {
     const thread = Math.max(0, this.threadOf(r.actor));
     this.waits[thread] ??= new WaitColumns();
     return { thread, row: (this.waits[thread] as WaitColumns).begin(r.timeNs, r.actor, kind, what) };
+  }
+
+  private told(thread: number, timeNs: number): void {
+    if (!(timeNs >= (this.earliestNs[thread] ?? Number.POSITIVE_INFINITY))) this.earliestNs[thread] = timeNs;
   }
 
   private lifeOf(actor: number): Spans {
