@@ -1,4 +1,5 @@
 /** The states of one thread's actors while a sweep goes over them, and the time that each has cost so far. */
+import { grown } from './growable.ts';
 import type { Spent } from './spent.ts';
 import { SWEEP_BITS, Sweep } from './sweep-events.ts';
 import { type WaitColumns, WaitKind } from './wait-columns.ts';
@@ -11,13 +12,15 @@ const FULL = 3;
 const ANSWER = 4;
 const NOBODY = -1;
 
+/** Place by actor, of the thread that is looked at; what stands there for others is of threads before. */
+let places = new Int32Array(0);
+
 export class ThreadState {
   private readonly waits: WaitColumns | undefined;
   private readonly actors: readonly number[];
   private readonly into: Spent;
   private readonly knownNs: number;
-  /** By place in `actors`. */
-  private readonly placeOf: Map<number, number>;
+  /** By place in `actors`, like all that follows. */
   private readonly state: Uint8Array;
   private readonly since: Float64Array;
   private readonly lives: Uint8Array;
@@ -43,7 +46,11 @@ export class ThreadState {
     this.into = into;
     this.knownNs = knownNs;
     this.topSince = fromNs;
-    this.placeOf = new Map(actors.map((actor, place) => [actor, place]));
+    places = grown(
+      places,
+      actors.reduce((most, actor) => Math.max(most, actor + 1), 0),
+    );
+    for (let place = 0; place < n; place++) places[actors[place] as number] = place;
     this.state = new Uint8Array(n);
     this.since = new Float64Array(n).fill(fromNs);
     this.lives = new Uint8Array(n);
@@ -62,8 +69,9 @@ export class ThreadState {
       return;
     }
     const isWait = kind === Sweep.waitBegins || kind === Sweep.waitEnds;
-    const place = this.placeOf.get(isWait ? (this.waits?.actor[of] as number) : of);
-    if (place === undefined) return;
+    const actor = isWait ? (this.waits?.actor[of] as number) : of;
+    const place = places[actor] as number;
+    if (this.actors[place] !== actor) return;
     if (kind === Sweep.turnBegins) this.turns[place] = (this.turns[place] as number) + 1;
     else if (kind === Sweep.turnEnds) this.turns[place] = Math.max(0, (this.turns[place] as number) - 1);
     else if (kind === Sweep.lifeBegins) this.lives[place] = 1;

@@ -49,7 +49,7 @@ export function orderAt(store: TraceStore, thread: number, timeNs: number): numb
   for (const bars of store.lanes[thread]?.rows ?? []) {
     const i = bars.firstEndingAfter(timeNs);
     const start = bars.start[i] as number;
-    if (i >= bars.n || start >= timeNs) continue;
+    if (i >= bars.n || start > timeNs) continue;
     readyNs.set(bars.actor[i] as number, start);
   }
   const waits = store.waits.waits[thread];

@@ -13,9 +13,11 @@ export class WaitColumns {
   kind = new Uint8Array(0);
   /** Of `full` the queue; of `answer` the actor that gave it or was to give it, -1 while nobody has begun. */
   what = new Int32Array(0);
+  /** Row of the message that has no place, or of the ask. */
+  message = new Uint32Array(0);
 
   /** The answer is its row. */
-  begin(startNs: number, actor: number, kind: WaitKind, what: number): number {
+  begin(startNs: number, actor: number, kind: WaitKind, what: number, message: number): number {
     const i = this.n++;
     if (i >= this.start.length) {
       this.start = grown(this.start, i + 1);
@@ -23,12 +25,14 @@ export class WaitColumns {
       this.actor = grown(this.actor, i + 1);
       this.kind = grown(this.kind, i + 1);
       this.what = grown(this.what, i + 1);
+      this.message = grown(this.message, i + 1);
     }
     this.start[i] = startNs;
     this.end[i] = Number.POSITIVE_INFINITY;
     this.actor[i] = actor;
     this.kind[i] = kind;
     this.what[i] = what;
+    this.message[i] = message;
     return i;
   }
 

@@ -62,7 +62,7 @@ export class Waits {
         return;
       case RecordKind.waited: {
         const row = messages.rowOf(r.message);
-        if (!this.held.has(row)) this.held.set(row, this.begin(r, WaitKind.full, r.queue));
+        if (!this.held.has(row)) this.held.set(row, this.begin(r, WaitKind.full, r.queue, row));
         return;
       }
       case RecordKind.queued:
@@ -155,7 +155,7 @@ export class Waits {
     const cause = messages.cause[row] as number;
     // Code that goes on behind a turn that is over makes nobody wait.
     if (cause >= 0 && !Number.isNaN(messages.handled[cause] as number)) return;
-    this.asked.set(row, this.begin(r, WaitKind.answer, -1));
+    this.asked.set(row, this.begin(r, WaitKind.answer, -1, row));
     this.askedBy[r.actor] ??= [];
     this.askedBy[r.actor]?.push(row);
   }
@@ -211,10 +211,11 @@ export class Waits {
     this.waits[place.thread]?.finish(place.row, r.timeNs);
   }
 
-  private begin(r: TraceRecord, kind: WaitKind, what: number): Place {
+  private begin(r: TraceRecord, kind: WaitKind, what: number, message: number): Place {
     const thread = Math.max(0, this.threadOf(r.actor));
     this.waits[thread] ??= new WaitColumns();
-    return { thread, row: (this.waits[thread] as WaitColumns).begin(r.timeNs, r.actor, kind, what) };
+    const waits = this.waits[thread] as WaitColumns;
+    return { thread, row: waits.begin(r.timeNs, r.actor, kind, what, message) };
   }
 
   private told(thread: number, timeNs: number): void {
