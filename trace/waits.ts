@@ -155,7 +155,8 @@ export class Waits {
     const cause = messages.cause[row] as number;
     // Code that goes on behind a turn that is over makes nobody wait.
     if (cause >= 0 && !Number.isNaN(messages.handled[cause] as number)) return;
-    this.asked.set(row, this.begin(r, WaitKind.answer, -1, row));
+    // It may have been taken in a chunk that came before.
+    this.asked.set(row, this.begin(r, WaitKind.answer, messages.to[row] as number, row));
     this.askedBy[r.actor] ??= [];
     this.askedBy[r.actor]?.push(row);
   }
