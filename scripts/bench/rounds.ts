@@ -1,0 +1,57 @@
+/** Measures systems against each other: in turn, so that what else the machine does falls on all of them. */
+import type { Measured, Result } from './results.ts';
+import { type Program, runProgram } from './run-program.ts';
+
+export interface System {
+  id: string;
+  title: string;
+  /** What to run; it prints a `Result`. */
+  program: (workload: string, messages: number) => Program;
+}
+
+const FIRST = 500;
+const GROWTH = 30;
+
+/**
+ * @param systems those that have a program for the workload
+ * @param options.rounds how often each is measured
+ * @param options.seconds about how long one measurement lasts
+ */
+export async function measureInTurn(
+  workload: string,
+  systems: readonly System[],
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Measured[]> {
+  const entries = systems.map((system) => {
+    const measured: Measured = { system: system.id, title: system.title, messages: 0, runs: [] };
+    return { system, measured };
+  });
+  const each = async (step: (system: System, measured: Measured) => Promise<void>) => {
+    for (const { system, measured } of entries) {
+      if (measured.error !== undefined) continue;
+      await step(system, measured).catch((error: Error) => {
+        measured.error = error.message;
+      });
+    }
+  };
+  await each(async (system, measured) => {
+    measured.messages = await calibrate(workload, system, seconds);
+  });
+  for (let round = 0; round < rounds; round++) {
+    await each(async (system, measured) => {
+      measured.runs.push(await runProgram<Result>(system.program(workload, measured.messages)));
+    });
+  }
+  return entries.map(({ measured }) => measured);
+}
+
+/** So many messages that the system needs about `seconds` for them. What it measures on the way does not count. */
+async function calibrate(workload: string, system: System, seconds: number): Promise<number> {
+  let messages = FIRST;
+  for (;;) {
+    const { perSecond } = await runProgram<Result>(system.program(workload, messages));
+    const wanted = Math.min(perSecond * seconds, messages * GROWTH);
+    if (wanted < messages * 1.5) return messages;
+    messages = Math.ceil(wanted / 100) * 100;
+  }
+}
