@@ -2,10 +2,11 @@
  * What a trace says about waiting: who waited for a place or an answer and how long, when threads idled, how long actors
  * lived, and which deadlocks the run has told. Fed with each record after the store has taken it in.
  */
-import { HOST_THREAD, Outcome, RecordKind, SentFlag } from '../runtime/protocol/trace-file.ts';
+import { DropFlag, HOST_THREAD, Outcome, RecordKind, SentFlag } from '../runtime/protocol/trace-file.ts';
 import { Deadlocks } from './deadlocks.ts';
 import type { TraceRecord } from './decode.ts';
 import type { MessageColumns } from './message-columns.ts';
+import { QueueStays } from './queue-stays.ts';
 import { Spans, WaitColumns, WaitKind } from './wait-columns.ts';
 
 /** Where a wait stands. */
@@ -24,6 +25,7 @@ export class Waits {
   /** By actor: from its start to its end, and again where its thread began anew. */
   readonly lives: Spans[] = [];
   readonly deadlocks = new Deadlocks();
+  readonly stays = new QueueStays();
   /** By queue: actors that have taken from it. */
   readonly readers: Set<number>[] = [];
   /** By thread: its latest record of its own; after it nothing is known of it yet. */
@@ -58,7 +60,10 @@ export class Waits {
     switch (r.kind) {
       case RecordKind.sent:
         if ((r.flags & SentFlag.ask) !== 0 && (r.flags & SentFlag.forwarded) === 0) this.ask(r);
-        if ((r.flags & SentFlag.queued) !== 0 && r.queue >= 0) this.deadlocks.moved(r.actor, r.timeNs);
+        if ((r.flags & SentFlag.queued) !== 0 && r.queue >= 0) {
+          this.stays.enter(r.queue, r.timeNs);
+          this.deadlocks.moved(r.actor, r.timeNs);
+        }
         return;
       case RecordKind.waited: {
         const row = messages.rowOf(r.message);
@@ -66,12 +71,16 @@ export class Waits {
         return;
       }
       case RecordKind.queued:
+        this.stays.enter(r.queue, r.timeNs);
         this.deadlocks.moved(r.actor, r.timeNs);
         this.letGo(r);
         return;
       case RecordKind.dropped:
-      case RecordKind.merged:
       case RecordKind.expired:
+        if (r.kind === RecordKind.expired || this.hadPlace(r)) this.stays.leave(r.queue, r.timeNs);
+        this.letGo(r);
+        return;
+      case RecordKind.merged:
       case RecordKind.deadLettered:
         this.letGo(r);
         return;
@@ -128,7 +137,14 @@ export class Waits {
     }
   }
 
+  /** Version 1 has no bit for it. */
+  private hadPlace({ flags, message }: TraceRecord): boolean {
+    const { messages } = this;
+    return (flags & DropFlag.hadPlace) !== 0 || !Number.isNaN(messages.queued[messages.rowOf(message)]);
+  }
+
   private take(r: TraceRecord): void {
+    if (r.queue >= 0) this.stays.leave(r.queue, r.timeNs);
     const row = this.messages.rowOf(r.message);
     // What it still waited for belonged to work that nobody ended.
     this.giveUp(r.actor, r.timeNs, -1);
