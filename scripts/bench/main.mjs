@@ -1,5 +1,6 @@
 /** The bench itself: brings what is needed, measures, prints, writes. Exit code 1 where a figure was refused. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tracesFolder } from './folders.mjs';
 import { bringKits } from './kits.mjs';
 import { describeMachine } from './machine.ts';
 import { parseOptions, USAGE } from './options.mjs';
@@ -29,12 +30,14 @@ for (const { title, why, install } of missing)
 for (const [name, workload] of workloads) {
   console.log(`\n${name}: ${workload.what}`);
   const able = systems.filter((system) => system.workloads.includes(name));
-  report(rowsOf(name, workload, await measureInTurn(name, able, { rounds, seconds })));
+  report(rowsOf(name, workload, await measureInTurn(name, able, { rounds, seconds, tell })));
 }
 for (const [name, measure] of figures) {
   console.log(`\n${name}`);
   report(await figureRows(name, measure));
 }
+// A second of messages is up to a gigabyte.
+rmSync(tracesFolder, { recursive: true, force: true });
 if (options.json !== undefined)
   writeFileSync(options.json, `${JSON.stringify({ machine, rows, missing }, null, 2)}\n`);
 if (options.markdown !== undefined) {
@@ -43,7 +46,13 @@ if (options.markdown !== undefined) {
 }
 if (rows.some(({ refused }) => refused !== undefined)) process.exitCode = 1;
 
+/** One line that is written over, where there is somebody to see it. */
+function tell(step) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${step}`);
+}
+
 function report(more) {
+  tell('');
   rows.push(...more);
   console.log(textOf(more));
 }
@@ -51,7 +60,7 @@ function report(more) {
 async function figureRows(name, measure) {
   if (missingKits.cueboard !== undefined) return [refusedRow(name, missingKits.cueboard.why)];
   try {
-    return await measure({ rounds, seconds });
+    return await measure({ rounds, seconds, tell });
   } catch (error) {
     return [refusedRow(name, error.message)];
   }

@@ -16,29 +16,31 @@ const GROWTH = 30;
  * @param systems those that have a program for the workload
  * @param options.rounds how often each is measured
  * @param options.seconds about how long one measurement lasts
+ * @param options.tell told what is going on
  */
 export async function measureInTurn(
   workload: string,
   systems: readonly System[],
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, tell = () => {} }: { rounds: number; seconds: number; tell?: (step: string) => void },
 ): Promise<Measured[]> {
   const entries = systems.map((system) => {
     const measured: Measured = { system: system.id, title: system.title, messages: 0, runs: [] };
     return { system, measured };
   });
-  const each = async (step: (system: System, measured: Measured) => Promise<void>) => {
+  const each = async (name: string, step: (system: System, measured: Measured) => Promise<void>) => {
     for (const { system, measured } of entries) {
       if (measured.error !== undefined) continue;
+      tell(`${workload}, ${name}: ${system.title}`);
       await step(system, measured).catch((error: Error) => {
         measured.error = error.message;
       });
     }
   };
-  await each(async (system, measured) => {
+  await each('finding the number', async (system, measured) => {
     measured.messages = await calibrate(workload, system, seconds);
   });
   for (let round = 0; round < rounds; round++) {
-    await each(async (system, measured) => {
+    await each(`round ${round + 1} of ${rounds}`, async (system, measured) => {
       measured.runs.push(await runProgram<Result>(system.program(workload, measured.messages)));
     });
   }

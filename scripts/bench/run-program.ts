@@ -20,7 +20,6 @@ export async function runProgram<Result>({ file, args, cwd, env }: Program): Pro
     cwd,
     env: { ...process.env, ...env },
     timeout: LIMIT_MS,
-    killSignal: 'SIGKILL',
     maxBuffer: 64 * 1024 * 1024,
   }).catch((error) => {
     if (error.killed) throw new Error(`took longer than ${LIMIT_MS / 1000} s`);

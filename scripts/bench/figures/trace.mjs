@@ -10,9 +10,9 @@ import { SYSTEMS, traceOf } from '../systems.mjs';
 const GOALS = { traced: { ns: 120, bytes: 120 }, previews: { ns: 250 } };
 const FEW = 20_000;
 
-export async function measureTrace({ rounds, seconds }) {
+export async function measureTrace({ rounds, seconds, tell }) {
   const systems = ['cueboard', 'traced', 'previews'].map((id) => SYSTEMS.find((system) => system.id === id));
-  const [without, ...recorded] = await measureInTurn('W2', systems, { rounds, seconds });
+  const [without, ...recorded] = await measureInTurn('W2', systems, { rounds, seconds, tell });
   const rows = [];
   for (const { system, title, runs, error } of recorded) {
     const failure = error ?? without.error;

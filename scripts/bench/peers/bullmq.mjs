@@ -81,6 +81,7 @@ function play(workload, messages) {
     });
     server.kill();
   };
+  process.once('SIGTERM', () => end(1));
   server.stdout.on('data', (text) => {
     if (!String(text).includes('eady to accept connections')) return;
     for (const [role, into, out] of CASTS[workload]) {
