@@ -17,6 +17,9 @@ export interface Shares {
   outside: number;
 }
 
+/** In the order in which they are shown. */
+export const SHARES = ['busy', 'outside', 'answer', 'full', 'input'] as const satisfies (keyof Shares)[];
+
 /** Null where an actor did not live. */
 export function sharesOf(spent: Spent, actor: number): Shares | null {
   const of = (column: Float64Array) => Math.max(0, column[actor] ?? 0);
