@@ -63,7 +63,7 @@ export const recordingOptions = ({ previewBytes, stateEveryMs }: RunOptions): Re
   stateEveryMs: stateEveryMs ?? null,
 });
 
-function oneOf<T extends string>(option: string, text: string, words: readonly T[]): T {
+function oneOf<const T extends string>(option: string, text: string, words: readonly T[]): T {
   const word = words.find((one) => one === text);
   if (word === undefined) throw new Error(`${option} takes ${words.join(', ')}, not "${text}"`);
   return word;

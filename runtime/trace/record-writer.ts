@@ -1,16 +1,15 @@
-import { RECORD_BYTES, RecordKind } from '../protocol/trace-file.ts';
+import type { Clock } from '../memory/clock.ts';
+import { RECORD_BYTES, RecordKind, SentFlag } from '../protocol/trace-file.ts';
+import { contentScratch, writeContent } from './content.ts';
+import { encodeText, MAX_TEXT_BYTES, type Scratch, textScratch } from './scratch.ts';
 
-/** The longest text in a record; logs and stacks are cut to it. */
-export const MAX_TEXT_BYTES = 32_768;
-
-const encoder = new TextEncoder();
-const scratch = new Uint8Array(MAX_TEXT_BYTES);
-
-/** Where records go: a thread's ring, or the host's own buffer. */
+/** Where records go: a thread's ring, or the host's own buffer. No object is made for a record. */
 export interface Recorder {
+  /** Nanoseconds since the start of the run, as records have it. It costs more than a record: one reading may serve several. */
+  nowNs(): number;
   /**
-   * Writes one record (runtime/protocol/trace-file.ts). No object is made for it.
-   * @param text payload, cut at a character to `maxTextBytes`; a `sent` or `answered` that was cut is flagged
+   * Writes one record of this moment (runtime/protocol/trace-file.ts).
+   * @param text payload, cut at a character to `maxTextBytes`; a `sent` that was cut is flagged
    */
   record(
     kind: RecordKind,
@@ -23,68 +22,189 @@ export interface Recorder {
     text?: string,
     maxTextBytes?: number,
   ): void;
-}
-
-/** The views on a buffer that records are written into; offsets are multiples of 8. */
-export class RecordWriter {
-  readonly #bytes: Uint8Array;
-  readonly #words: Uint32Array;
-  readonly #floats: Float64Array;
-
-  constructor(buffer: ArrayBufferLike, offset: number, bytes: number) {
-    this.#bytes = new Uint8Array(buffer, offset, bytes);
-    this.#words = new Uint32Array(buffer, offset, bytes >> 2);
-    this.#floats = new Float64Array(buffer, offset, bytes >> 3);
-  }
-
-  padding(at: number, bytes: number): void {
-    this.#words[at >> 2] = RecordKind.padding | ((bytes >> 3) << 16);
-  }
-
-  /** @param textBytes as `prepareText` told, -1 for none. */
-  write(
-    at: number,
-    length: number,
+  /** As `record`, of a moment that is known: the end of one message is the begin of the next. */
+  recordAt(
+    timeNs: number,
     kind: RecordKind,
     flags: number,
     actor: number,
+    message: number,
+    queue?: number,
+    value?: number,
+    other?: number,
+    text?: string,
+    maxTextBytes?: number,
+  ): void;
+  /**
+   * As `recordAt`, with a preview of `content` as payload: as much of it as has room in `maxBytes`, and no more is made.
+   * May run the content's own getters; what they throw stands in the preview. 0 bytes: no payload.
+   */
+  recordContentAt(
     timeNs: number,
+    kind: RecordKind,
+    flags: number,
+    actor: number,
     message: number,
     queue: number,
     value: number,
     other: number,
-    textBytes: number,
+    content: unknown,
+    maxBytes: number,
+  ): void;
+}
+
+const FIXED = Uint8Array.from({ length: 256 }, (_, kind) => RECORD_BYTES[kind] ?? 24);
+/** Up to here a loop is quicker than a view and a copy. */
+const FEW_WORDS = 64;
+
+export abstract class RecordWriter implements Recorder {
+  /** False: only what a person reads on the console is kept, logs and failures. */
+  protected isRecording: boolean;
+  protected words: Uint32Array;
+  protected floats: Float64Array;
+  protected bytes: Uint8Array;
+  readonly #clock: Clock;
+
+  constructor(clock: Clock, isRecording: boolean, buffer: ArrayBufferLike, offset: number, length: number) {
+    this.#clock = clock;
+    this.isRecording = isRecording;
+    this.bytes = new Uint8Array(buffer, offset, length);
+    this.words = new Uint32Array(buffer, offset, length >> 2);
+    this.floats = new Float64Array(buffer, offset, length >> 3);
+  }
+
+  /** Room for a record. @returns its offset, a multiple of 8 */
+  protected abstract room(length: number): number;
+  /** The record stands. */
+  protected abstract wrote(length: number): void;
+  /** A record that is not kept, because the recording has ended or was never asked for. */
+  protected abstract leftOut(): void;
+
+  nowNs(): number {
+    return this.#clock.nowNs();
+  }
+
+  record(
+    kind: RecordKind,
+    flags: number,
+    actor: number,
+    message: number,
+    queue = 0,
+    value = 0,
+    other = 0,
+    text?: string,
+    maxTextBytes = MAX_TEXT_BYTES,
   ): void {
-    const word = at >> 2;
-    const float = at >> 3;
-    const fixed = RECORD_BYTES[kind] ?? 24;
-    this.#words[word] = kind | (flags << 8) | ((length >> 3) << 16);
-    this.#words[word + 1] = actor;
-    this.#floats[float + 1] = timeNs;
-    this.#floats[float + 2] = message;
-    if (fixed >= 32) {
-      this.#words[word + 6] = queue;
-      this.#words[word + 7] = value;
+    if (!this.isRecording && kind !== RecordKind.logged && kind !== RecordKind.failed) {
+      this.leftOut();
+      return;
     }
-    if (fixed >= 40) this.#floats[float + 4] = other;
-    if (textBytes >= 0) {
-      const start = at + fixed;
-      this.#words[start >> 2] = textBytes;
-      this.#bytes.set(scratch.subarray(0, textBytes), start + 4);
-      this.#bytes.fill(0, start + 4 + textBytes, at + length);
+    const timeNs = this.#clock.nowNs();
+    this.recordAt(timeNs, kind, flags, actor, message, queue, value, other, text, maxTextBytes);
+  }
+
+  recordAt(
+    timeNs: number,
+    kind: RecordKind,
+    flags: number,
+    actor: number,
+    message: number,
+    queue = 0,
+    value = 0,
+    other = 0,
+    text?: string,
+    maxTextBytes = MAX_TEXT_BYTES,
+  ): void {
+    if (!this.isRecording && kind !== RecordKind.logged && kind !== RecordKind.failed) {
+      this.leftOut();
+      return;
+    }
+    if (text === undefined) {
+      const length = FIXED[kind] as number;
+      this.#write(this.room(length), length, timeNs, kind, flags, actor, message, queue, value, other);
+      this.wrote(length);
+    } else {
+      const encoded = encodeText(text, maxTextBytes);
+      this.#writeText(timeNs, kind, flags, actor, message, queue, value, other, encoded, textScratch);
     }
   }
-}
 
-/** Encodes a payload into the scratch space that the next `write` takes it from. */
-export function prepareText(text: string, maxBytes: number): { bytes: number; cut: boolean } {
-  const room = scratch.subarray(0, Math.min(maxBytes, MAX_TEXT_BYTES));
-  const { read, written } = encoder.encodeInto(text, room);
-  return { bytes: written, cut: read < text.length };
-}
+  recordContentAt(
+    timeNs: number,
+    kind: RecordKind,
+    flags: number,
+    actor: number,
+    message: number,
+    queue: number,
+    value: number,
+    other: number,
+    content: unknown,
+    maxBytes: number,
+  ): void {
+    if (!this.isRecording) {
+      this.leftOut();
+      return;
+    }
+    if (maxBytes === 0) this.recordAt(timeNs, kind, flags, actor, message, queue, value, other);
+    else {
+      const encoded = writeContent(content, Math.min(maxBytes, MAX_TEXT_BYTES));
+      this.#writeText(timeNs, kind, flags, actor, message, queue, value, other, encoded, contentScratch);
+    }
+  }
 
-/** Bytes of a whole record with this payload. */
-export function recordLength(kind: RecordKind, textBytes: number): number {
-  const fixed = RECORD_BYTES[kind] ?? 24;
-  return textBytes < 0 ? fixed : (fixed + 4 + textBytes + 7) & ~7;
+  #write(
+    at: number,
+    length: number,
+    timeNs: number,
+    kind: RecordKind,
+    flags: number,
+    actor: number,
+    message: number,
+    queue: number,
+    value: number,
+    other: number,
+  ): void {
+    const { words, floats } = this;
+    const word = at >> 2;
+    const float = at >> 3;
+    words[word] = kind | (flags << 8) | (length << 13);
+    words[word + 1] = actor;
+    floats[float + 1] = timeNs;
+    floats[float + 2] = message;
+    const fixed = FIXED[kind] as number;
+    if (fixed < 32) return;
+    words[word + 6] = queue;
+    words[word + 7] = value;
+    if (fixed >= 40) floats[float + 4] = other;
+  }
+
+  /** @param encoded length of the text in the scratch space; less 1 and negated where it was cut */
+  #writeText(
+    timeNs: number,
+    kind: RecordKind,
+    flags: number,
+    actor: number,
+    message: number,
+    queue: number,
+    value: number,
+    other: number,
+    encoded: number,
+    text: Scratch,
+  ): void {
+    const fixed = FIXED[kind] as number;
+    const textBytes = encoded < 0 ? -encoded - 1 : encoded;
+    const marked = encoded < 0 && kind === RecordKind.sent ? flags | SentFlag.truncated : flags;
+    const length = (fixed + 4 + textBytes + 7) & ~7;
+    const at = this.room(length);
+    this.#write(at, length, timeNs, kind, marked, actor, message, queue, value, other);
+    const { words } = this;
+    const from = text.words;
+    const word = (at + fixed) >> 2;
+    const count = (length - fixed) >> 2;
+    for (let i = textBytes; i < (count - 1) * 4; i++) text.bytes[i] = 0;
+    words[word] = textBytes;
+    if (count > FEW_WORDS) words.set(text.words.subarray(0, count - 1), word + 1);
+    else for (let i = 1; i < count; i++) words[word + i] = from[i - 1] as number;
+    this.wrote(length);
+  }
 }

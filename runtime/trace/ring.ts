@@ -5,104 +5,86 @@
 
 import type { Clock } from '../memory/clock.ts';
 import { RecordKind } from '../protocol/trace-file.ts';
-import { MAX_TEXT_BYTES, prepareText, type Recorder, RecordWriter, recordLength } from './record-writer.ts';
+import { RecordWriter } from './record-writer.ts';
 
 export const RING_BYTES = 2 ** 19;
+const MASK = RING_BYTES - 1;
+const HALF = RING_BYTES / 2;
 const START = 128;
 const HEAD = 0;
+/** The host says here that the recording has ended; the thread counts what it leaves out since then. */
+const MUTED = 8;
+const LEFT_OUT = 9;
 const TAIL = 16;
 
 export function createRing(): SharedArrayBuffer {
   return new SharedArrayBuffer(START + RING_BYTES);
 }
 
-/** Kinds that are kept when no trace is asked for: what a person reads on the console. */
-const ALWAYS = new Set<RecordKind>([RecordKind.logged, RecordKind.failed]);
-
 /** The thread's end. A full ring makes the writer wait: nothing is ever lost. */
-export class RingRecorder implements Recorder {
+export class RingRecorder extends RecordWriter {
   readonly #counts: Int32Array;
-  readonly #writer: RecordWriter;
-  readonly #clock: Clock;
-  readonly #all: boolean;
   readonly #ring: () => void;
+  /** Signed, so that it stays a small integer. */
   #head: number;
-  #rung = 0;
+  /** Up to here nothing has to be looked at: neither the ring's end, nor the host's `tail`, nor the bell. */
+  #end: number;
+  #rung: number;
 
   /** @param ring asks the host to drain before its next round; called when the ring is half full */
   constructor(buffer: SharedArrayBuffer, clock: Clock, all: boolean, ring: () => void) {
-    this.#counts = new Int32Array(buffer, 0, START >> 2);
-    this.#writer = new RecordWriter(buffer, START, RING_BYTES);
-    this.#clock = clock;
-    this.#all = all;
+    const counts = new Int32Array(buffer, 0, START >> 2);
+    super(clock, all && Atomics.load(counts, MUTED) === 0, buffer, START, RING_BYTES);
+    this.#counts = counts;
     this.#ring = ring;
-    this.#head = Atomics.load(this.#counts, HEAD) >>> 0;
+    this.#head = Atomics.load(this.#counts, HEAD);
+    this.#end = this.#head;
     this.#rung = this.#head;
   }
 
-  record(
-    kind: RecordKind,
-    flags: number,
-    actor: number,
-    message: number,
-    queue = 0,
-    value = 0,
-    other = 0,
-    text?: string,
-    maxTextBytes = MAX_TEXT_BYTES,
-  ): void {
-    if (!this.#all && !ALWAYS.has(kind)) return;
-    let textBytes = -1;
-    let marked = flags;
-    if (text !== undefined) {
-      const prepared = prepareText(text, maxTextBytes);
-      textBytes = prepared.bytes;
-      if (prepared.cut && kind === RecordKind.sent) marked |= 16;
-    }
-    const length = recordLength(kind, textBytes);
-    const at = this.#room(length);
-    this.#writer.write(
-      at,
-      length,
-      kind,
-      marked,
-      actor,
-      this.#clock.nowNs(),
-      message,
-      queue,
-      value,
-      other,
-      textBytes,
-    );
-    this.#head = (this.#head + length) >>> 0;
-    Atomics.store(this.#counts, HEAD, this.#head | 0);
-    if ((this.#head - this.#rung) >>> 0 > RING_BYTES >> 1) {
+  /** A stretch that does not run over the ring's end. @returns its offset */
+  protected room(length: number): number {
+    if (((this.#end - this.#head) | 0) < length) this.#findRoom(length);
+    return this.#head & MASK;
+  }
+
+  #findRoom(length: number): void {
+    if (((this.#head - this.#rung) | 0) + length > HALF) {
       this.#rung = this.#head;
       this.#ring();
     }
-  }
-
-  /** A stretch that does not run over the ring's end. @returns its offset */
-  #room(length: number): number {
-    let at = this.#head % RING_BYTES;
+    if (this.isRecording && this.#counts[MUTED] === 1) this.isRecording = false;
+    const at = this.#head & MASK;
     const toEnd = RING_BYTES - at;
     const skip = toEnd < length ? toEnd : 0;
-    this.#waitFor(length + skip);
+    const free = this.#waitFor(length + skip);
     if (skip > 0) {
       // A record's length has 16 bits, in units of 8: the whole ring less one unit still fits.
-      this.#writer.padding(at, skip);
-      this.#head = (this.#head + skip) >>> 0;
-      at = 0;
+      this.words[at >> 2] = RecordKind.padding | ((skip >> 3) << 16);
+      this.#head = (this.#head + skip) | 0;
     }
-    return at;
+    const toBell = HALF - ((this.#head - this.#rung) | 0);
+    const straight = Math.min(free - skip, RING_BYTES - (this.#head & MASK), Math.max(toBell, length));
+    this.#end = (this.#head + straight) | 0;
   }
 
-  #waitFor(bytes: number): void {
+  /** @returns bytes that are free */
+  #waitFor(bytes: number): number {
     for (;;) {
       const tail = Atomics.load(this.#counts, TAIL);
-      if (((this.#head - (tail >>> 0)) >>> 0) + bytes <= RING_BYTES) return;
+      const free = RING_BYTES - ((this.#head - tail) >>> 0);
+      if (bytes <= free) return free;
       Atomics.wait(this.#counts, TAIL, tail, 1000);
     }
+  }
+
+  protected wrote(length: number): void {
+    this.#head = (this.#head + length) | 0;
+    Atomics.store(this.#counts, HEAD, this.#head);
+  }
+
+  protected leftOut(): void {
+    this.#counts[LEFT_OUT] = (this.#counts[LEFT_OUT] as number) + 1;
   }
 }
 
@@ -122,12 +104,22 @@ export class RingReader {
     const head = Atomics.load(this.#counts, HEAD) >>> 0;
     const length = (head - this.#tail) >>> 0;
     if (length === 0) return;
-    const at = this.#tail % RING_BYTES;
+    const at = this.#tail & MASK;
     const first = Math.min(length, RING_BYTES - at);
     take(this.#bytes.subarray(at, at + first));
     if (first < length) take(this.#bytes.subarray(0, length - first));
     this.#tail = head;
     Atomics.store(this.#counts, TAIL, head | 0);
     Atomics.notify(this.#counts, TAIL);
+  }
+
+  /** The recording has ended: the thread is to leave out all but logs and failures. It notices within half a ring. */
+  mute(): void {
+    Atomics.store(this.#counts, MUTED, 1);
+  }
+
+  /** Records that the thread has left out since. */
+  get leftOut(): number {
+    return Atomics.load(this.#counts, LEFT_OUT) >>> 0;
   }
 }
