@@ -70,6 +70,8 @@ test('a result is found among the lines of a run, and a failed actor is an error
   expect(resultIn('a warning\n{"perSecond":5,"sum":7}\n')).toEqual({ perSecond: 5, sum: 7 });
   expect(() => resultIn(lines({ kind: 'failed', message: 'lost my way' }))).toThrow('lost my way');
   expect(() => resultIn('nothing')).toThrow('printed no result');
+  const end = { kind: 'ended', state: 'stopped', reason: 'its time was over' };
+  expect(() => resultIn(lines(end))).toThrow('printed no result, and the run stopped (its time was over)');
 });
 
 test('systems take turns, are asked for what they can do in the time, and a broken one leaves the others alone', async () => {

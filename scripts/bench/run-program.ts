@@ -33,14 +33,17 @@ export async function runProgram<Result>({ file, args, cwd, env }: Program): Pro
  * @throws Error where there is none, or where an actor failed.
  */
 export function resultIn<Result>(stdout: string): Result {
+  let end = '';
   for (const line of stdout.trim().split('\n').reverse()) {
     if (!line.startsWith('{')) continue;
     const object = JSON.parse(line);
     if (object.kind === 'failed') throw new Error(object.message);
     if (object.kind === 'log') return JSON.parse(object.text);
     if (object.kind === undefined) return object;
+    if (object.kind === 'ended')
+      end = `, and the run ${object.state} (${object.reason ?? 'no reason given'})`;
   }
-  throw new Error('printed no result');
+  throw new Error(`printed no result${end}`);
 }
 
 /** The line that names the error, or else the last one. */

@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { median, rounded, verdict } from '../results.ts';
 import { cueboardProgram } from '../systems.mjs';
+import { figureRow } from './figure-row.mjs';
 
 const GOAL_MS = 1000;
 /** By then the actor does what it is there for. */
@@ -29,21 +29,13 @@ export async function measureStop({ rounds }) {
     if (process.platform !== 'win32') execFileSync('mkfifo', [fifo]);
     for (const [plan, what] of Object.entries(CASES)) {
       if (plan === 'stop read' && process.platform === 'win32') continue;
-      const times = [];
-      for (let round = 0; round < rounds; round++) times.push(await timeToStop(plan, fifo));
-      const value = rounded(median(times));
-      rows.push({
+      const about = {
         workload: plan === 'W2' ? 'stop flood' : plan,
         what: `a stop meets ${what}`,
-        system: 'cueboard',
-        title: 'cueboard',
         unit: 'ms',
-        value,
-        ratio: null,
-        rounds,
         goal: GOAL_MS,
-        verdict: verdict(value, { atMost: GOAL_MS }),
-      });
+      };
+      rows.push(await figureRow(about, rounds, () => timeToStop(plan, fifo)));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -63,7 +55,7 @@ async function timeToStop(plan, fifo) {
   await Promise.race([
     once(child, 'message'),
     exit.then(() => {
-      throw new Error(`${plan}: the run ended before it was stopped`);
+      throw new Error('the run ended before it was stopped');
     }),
   ]);
   await sleep(SETTLE_MS);
