@@ -1,8 +1,8 @@
 /** All that is recorded in a run, on its way from the threads' rings to the file and to the console. */
 import type { Layout } from '../layout.ts';
 import type { Clock } from '../memory/clock.ts';
-import type { RunOptions } from '../protocol/control.ts';
-import { HOST_THREAD, LogLevel, NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
+import { DEFAULT_PREVIEW_BYTES, type FromRun, type RunOptions } from '../protocol/control.ts';
+import { HOST_THREAD, type RunEnd } from '../protocol/trace-file.ts';
 import { BufferRecorder } from '../trace/buffer-recorder.ts';
 import { createRing, RingReader } from '../trace/ring.ts';
 import { TraceWriter } from '../trace/trace-writer.ts';
@@ -27,7 +27,7 @@ export class Recording {
     const header = {
       flow: layout.flow,
       startedAtMs,
-      previewBytes: options.previewBytes ?? 256,
+      previewBytes: options.previewBytes ?? DEFAULT_PREVIEW_BYTES,
       threads: layout.threads,
       queues: layout.queues.map(({ name, capacity, whenFull }) => ({ name, capacity, whenFull })),
       actors: layout.actors.map(({ name, actor, copy, thread }) => ({ name, actor, copy, thread })),
@@ -35,16 +35,21 @@ export class Recording {
     this.#writer =
       options.trace === undefined
         ? null
-        : new TraceWriter(options.trace, header, (reason) => {
-            const text = `The recording ended, the run goes on: ${reason}`;
-            process.stderr.write(`${text}\n`);
-            this.host.record(RecordKind.logged, LogLevel.error, NONE, 0, 0, 0, 0, text);
-          });
+        : new TraceWriter(options.trace, header, options, clock, (reason) => this.#ended(reason));
   }
 
   /** What the host has to say about a thread stands among that thread's own records. */
   ofThread(thread: number): BufferRecorder {
     return this.#ofThreads[thread] ?? this.host;
+  }
+
+  /** The recording has ended before the run: threads need not write what nobody keeps, and people are told. */
+  #ended(reason: string): void {
+    for (const reader of this.readers) reader.mute();
+    for (const recorder of [this.host, ...this.#ofThreads]) recorder.mute();
+    process.stderr.write(`${reason}\n`);
+    // Who started the run may be gone, and the run goes on all the same.
+    process.send?.({ kind: 'recording-ended', reason } satisfies FromRun, undefined, undefined, () => {});
   }
 
   drain(): void {
@@ -63,7 +68,14 @@ export class Recording {
 
   end(end: RunEnd): void {
     this.drain();
-    this.#writer?.end(end);
+    const leftOut = [
+      ...this.readers.map((reader) => reader.leftOut),
+      ...[this.host, ...this.#ofThreads].map(({ missing }) => missing),
+    ];
+    this.#writer?.end(
+      end,
+      leftOut.reduce((sum, count) => sum + count, 0),
+    );
     this.#printer.ended(end);
   }
 }
