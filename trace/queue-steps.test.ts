@@ -43,7 +43,7 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
       );
       expect([...queue.time.subarray(0, queue.n)]).toEqual(expected.map((step) => step.time));
       expect(queue.depthNow).toBe(expected.at(-1)?.depth ?? base);
-      expect(queue.most).toBe(Math.max(base, ...expected.map(({ depth }) => depth)));
+      expect(queue.most).toBe(queue.n === 0 ? base : Math.max(...expected.map(({ depth }) => depth)));
       const at = random() * Math.max(...clocks);
       expect(queue.depthAt(at)).toBe(expected.findLast(({ time }) => time <= at)?.depth ?? base);
       const bin = 2 ** queue.levels.baseShift;
@@ -58,3 +58,18 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
     }
   },
 );
+
+test('what is known in part only counts together', () => {
+  const queue = new QueueSteps(-2, 100);
+  for (const [time, by] of [
+    [90, 1],
+    [95, 1],
+    [99, 1],
+    [98, -1],
+    [120, 1],
+  ] as const)
+    queue.add(time, by);
+  queue.settle();
+  expect([50, 99, 100, 120].map((time) => queue.depthAt(time))).toEqual([0, 0, 0, 1]);
+  expect(queue.most).toBe(1);
+});

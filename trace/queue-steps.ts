@@ -21,14 +21,17 @@ export class QueueSteps {
   readonly levels = new DepthLevels();
   /** Depth after each step as far as it is known: below 0 while a sender's records have not come yet. */
   private sum = new Int32Array(0);
-  /** Messages that waited when the trace begins: more than 0 where its first part was removed. */
+  /** What is counted from: not 0 where the first part of the trace was removed (RemovedPart). */
   private readonly base: number;
+  /** Steps before this are known in part only, and count together. */
+  private readonly sinceNs: number;
   private pending = 0;
   private pendingTime = new Float64Array(0);
   private pendingStep = new Uint32Array(0);
 
-  constructor(base = 0) {
+  constructor(base = 0, sinceNs = 0) {
     this.base = base;
+    this.sinceNs = sinceNs;
   }
 
   /** @param by +1 where a message got a place, -1 where it gave it up */
@@ -38,7 +41,7 @@ export class QueueSteps {
       this.pendingTime = grown(this.pendingTime, i + 1);
       this.pendingStep = grown(this.pendingStep, i + 1);
     }
-    this.pendingTime[i] = timeNs;
+    this.pendingTime[i] = Math.max(timeNs, this.sinceNs);
     this.pendingStep[i] = by > 0 ? MORE : LESS;
   }
 
@@ -108,12 +111,12 @@ export class QueueSteps {
 
   /** The deepest it ever was. */
   get most(): number {
-    return Math.max(this.base, this.levels.most);
+    return this.n === 0 ? Math.max(0, this.base) : this.levels.most;
   }
 
   /** Depth after step `i`. */
   depthOf(i: number): number {
-    return i < 0 ? this.base : Math.max(0, this.sum[i] as number);
+    return Math.max(0, i < 0 ? this.base : (this.sum[i] as number));
   }
 
   /** Depth at a time: that of the last step at or before it. */

@@ -101,7 +101,8 @@ export class TraceStore {
     // A copy: actors made while the run goes on are added to it.
     this.head = { ...header, actors: [...header.actors] };
     this.lanes = header.threads.map(() => new ThreadLane());
-    this.queues = header.queues.map((_, i) => new QueueSteps(header.removed?.depths[i]));
+    const { removed } = header;
+    this.queues = header.queues.map((_, i) => new QueueSteps(removed?.depths[i], removed?.untilNs));
     this.marks = [...header.threads, 'host'].map(() => new Marks());
     this.recent = new RecentWork(header.actors.length);
     this.recentOfQueues = new RecentWork(header.queues.length);

@@ -4,9 +4,12 @@ import type { Clock } from '../memory/clock.ts';
 import { DEFAULT_PREVIEW_BYTES, type FromRun, type RunOptions } from '../protocol/control.ts';
 import { HOST_THREAD, type RunEnd } from '../protocol/trace-file.ts';
 import { BufferRecorder } from '../trace/buffer-recorder.ts';
+import type { Chunk } from '../trace/last-round.ts';
 import { createRing, RingReader } from '../trace/ring.ts';
 import { TraceWriter } from '../trace/trace-writer.ts';
 import { Printer } from './printer.ts';
+
+const MARGIN_BYTES = 4096;
 
 export class Recording {
   readonly rings: SharedArrayBuffer[];
@@ -53,12 +56,29 @@ export class Recording {
   }
 
   drain(): void {
-    this.readers.forEach((reader, thread) => {
-      const take = (records: Uint8Array): void => this.#take(thread, records);
-      reader.drain(take);
-      this.#ofThreads[thread]?.drain(take);
+    const own = [this.host, ...this.#ofThreads];
+    const pending = [...this.readers, ...own].reduce((sum, { pending }) => sum + pending, 0);
+    // Threads go on writing meanwhile: what comes to more than half as much again is cut where it is.
+    if (this.#writer?.hasRoom(pending * 1.5 + MARGIN_BYTES) ?? true) {
+      this.#eachChunk((thread, records) => this.#take(thread, records));
+      return;
+    }
+    const chunks: Chunk[] = [];
+    this.#eachChunk((thread, records) => {
+      chunks.push({ thread, records: records.slice() });
+      this.#printer.print(thread, records);
     });
-    this.host.drain((records) => this.#take(HOST_THREAD, records));
+    this.#writer?.lastRound(chunks);
+  }
+
+  /** A round over all threads; the host's own come last. */
+  #eachChunk(take: (thread: number, records: Uint8Array) => void): void {
+    this.readers.forEach((reader, thread) => {
+      const taken = (records: Uint8Array): void => take(thread, records);
+      reader.drain(taken);
+      this.#ofThreads[thread]?.drain(taken);
+    });
+    this.host.drain((records) => take(HOST_THREAD, records));
   }
 
   #take(thread: number, records: Uint8Array): void {

@@ -46,7 +46,10 @@ export interface RemovedPart {
   bytes: number;
   /** Nanoseconds since the start of the run, up to which records are missing. */
   untilNs: number;
-  /** By queue: messages that waited at that moment. */
+  /**
+   * By queue: what its depth is counted from. With all steps up to `untilNs` it is the depth at that time; before it is
+   * not known, and the count may be below 0.
+   */
   depths: number[];
 }
 

@@ -39,6 +39,11 @@ export class BufferRecorder extends RecordWriter {
     this.floats = new Float64Array(larger.buffer);
   }
 
+  /** Bytes that `drain` would give now. */
+  get pending(): number {
+    return this.#length;
+  }
+
   /** Gives what was recorded since the last time; the bytes are good until the next record. */
   drain(take: (records: Uint8Array) => void): void {
     if (this.#length === 0) return;

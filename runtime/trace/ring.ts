@@ -99,6 +99,11 @@ export class RingReader {
     this.#bytes = new Uint8Array(buffer, START, RING_BYTES);
   }
 
+  /** Bytes that `drain` would give now. */
+  get pending(): number {
+    return (Atomics.load(this.#counts, HEAD) - this.#tail) >>> 0;
+  }
+
   /** Gives all that is written to `take`, in one or two pieces of whole records, and frees the room. */
   drain(take: (records: Uint8Array) => void): void {
     const head = Atomics.load(this.#counts, HEAD) >>> 0;

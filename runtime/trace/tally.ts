@@ -62,7 +62,7 @@ export class Tally {
     return {
       records: this.#records,
       untilNs: this.#untilNs,
-      depths: Array.from(this.#depths, (depth) => Math.max(0, depth)),
+      depths: Array.from(this.#depths),
       spawned: this.#spawned.length,
     };
   }

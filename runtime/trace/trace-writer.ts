@@ -1,13 +1,9 @@
 import type { Clock } from '../memory/clock.ts';
 import type { RunOptions } from '../protocol/control.ts';
-import {
-  CHUNK_HEADER_BYTES,
-  ChunkKind,
-  RecordKind,
-  type RunEnd,
-  type TraceHeader,
-} from '../protocol/trace-file.ts';
+import { CHUNK_HEADER_BYTES, ChunkKind, type RunEnd, type TraceHeader } from '../protocol/trace-file.ts';
 import { AppendedFile } from './appended-file.ts';
+import { type Chunk, lastMoment } from './last-round.ts';
+import { countRecords } from './record-lengths.ts';
 import { chunkBytes, cutBytes, endBytes, headerBytes } from './trace-bytes.ts';
 import { TraceWindow } from './trace-window.ts';
 
@@ -48,26 +44,45 @@ export class TraceWriter {
     this.#window = isWindow ? new TraceWindow(header, limitBytes, clock, this.#file.size) : null;
   }
 
-  /** @param records whole ones; logs and failures may come after the recording has ended, and are left out */
+  /**
+   * True where so many bytes of records may come before the recording has to end for its limit; false where `lastRound`
+   * has to decide what still has room.
+   */
+  hasRoom(bytes: number): boolean {
+    return this.#window !== null || this.#isOver || this.#file === null || bytes <= this.#room;
+  }
+
+  get #room(): number {
+    return this.#limitBytes - LAST_WORDS_BYTES - (this.#file?.size ?? 0);
+  }
+
+  /** @param records whole ones; what comes after the recording has ended, logs and failures, is left out */
   records(thread: number, records: Uint8Array): void {
     if (this.#file === null || this.#isOver) {
       this.#leftOut += countRecords(records);
       return;
     }
-    if (this.#window !== null) {
-      this.#append(chunkBytes(ChunkKind.records, thread, records));
-      if (!this.#isOver) this.#slide(this.#window, records);
+    if (this.#window === null && records.length + CHUNK_HEADER_BYTES > this.#room) {
+      this.lastRound([{ thread, records }]);
       return;
     }
-    const room = this.#limitBytes - LAST_WORDS_BYTES - this.#file.size - CHUNK_HEADER_BYTES;
-    if (records.length <= room) {
-      this.#append(chunkBytes(ChunkKind.records, thread, records));
-      return;
-    }
-    const fits = fitting(records, room);
-    if (fits > 0) this.#append(chunkBytes(ChunkKind.records, thread, records.subarray(0, fits)));
-    this.#leftOut += countRecords(records.subarray(fits));
-    this.#endRecording(`The trace has reached its limit of ${sizeWords(this.#limitBytes)}. ${GOES_ON}`);
+    this.#append(chunkBytes(ChunkKind.records, thread, records));
+    if (this.#window !== null && !this.#isOver) this.#slide(this.#window, records);
+  }
+
+  /** The last that has room: records of all threads up to one moment. */
+  lastRound(chunks: readonly Chunk[]): void {
+    const { timeNs, bytes } = lastMoment(chunks, this.#room);
+    chunks.forEach(({ thread, records }, i) => {
+      const kept = records.subarray(0, bytes[i]);
+      if (kept.length > 0) this.#append(chunkBytes(ChunkKind.records, thread, kept));
+      this.#leftOut += countRecords(records.subarray(kept.length));
+    });
+    if (this.#isOver) return;
+    const why = `The trace has reached its limit of ${sizeWords(this.#limitBytes)}. ${GOES_ON}`;
+    this.#isOver = true;
+    this.#append(cutBytes(this.#clock, timeNs === 0 ? this.#clock.nowNs() : timeNs, 0, why));
+    this.#onEnd(why);
   }
 
   #slide(window: TraceWindow, records: Uint8Array): void {
@@ -86,12 +101,6 @@ export class TraceWriter {
     } catch (error) {
       this.#refused(error, chunk);
     }
-  }
-
-  #endRecording(why: string): void {
-    this.#isOver = true;
-    this.#append(cutBytes(this.#clock, this.#clock.nowNs(), 0, why));
-    this.#onEnd(why);
   }
 
   /** @param chunk that could not be written */
@@ -147,30 +156,4 @@ function sizeWords(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB'];
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   return `${Number((bytes / 1000 ** power).toFixed(1))} ${units[power]}`;
-}
-
-/** Bytes of as many whole records as have room. */
-function fitting(records: Uint8Array, room: number): number {
-  let fits = 0;
-  eachRecord(records, (_, end) => {
-    if (end <= room) fits = end;
-  });
-  return fits;
-}
-
-function countRecords(records: Uint8Array): number {
-  let count = 0;
-  eachRecord(records, (kind) => {
-    if (kind !== RecordKind.padding) count += 1;
-  });
-  return count;
-}
-
-function eachRecord(records: Uint8Array, visit: (kind: number, end: number) => void): void {
-  for (let at = 0; at < records.length; ) {
-    const length = ((records[at + 2] as number) | ((records[at + 3] as number) << 8)) * 8;
-    if (length === 0) return;
-    visit(records[at] as number, at + length);
-    at += length;
-  }
 }

@@ -10,10 +10,12 @@ export function checkDepth(lives: Lives): string[] {
   const takers = takersOf(lives);
   const depth = (lives.traceHeader?.queues ?? []).map((_, i) => lives.traceHeader?.removed?.depths[i] ?? 0);
   const wrong = new Set<number>();
-  for (const { queue, by } of lives.steps.toSorted((a, b) => a.time - b.time || a.by - b.by)) {
+  for (const { queue, by, time } of lives.steps.toSorted((a, b) => a.time - b.time || a.by - b.by)) {
     const now = (depth[queue] ?? 0) + by;
     depth[queue] = now;
     const capacity = lives.traceHeader?.queues[queue]?.capacity ?? 0;
+    // What was removed and what was not overlap a little: threads are drained one after another.
+    if (time <= (lives.traceHeader?.removed?.untilNs ?? 0)) continue;
     if (wrong.has(queue) || now <= capacity + (takers.get(queue)?.size ?? 0)) continue;
     wrong.add(queue);
     findings.push(`${lives.queueName(queue)} holds ${capacity}, and ${now} wait in it`);
