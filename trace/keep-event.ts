@@ -100,7 +100,7 @@ function fail(store: TraceStore, r: TraceRecord): void {
 function deadlocked(store: TraceStore, r: TraceRecord): void {
   const info = deadlockInfo(payloadOf(r));
   if (info === null) return;
-  store.deadlocks.push({ timeNs: r.timeNs, info });
+  store.deadlocks.add(r.timeNs, info);
   say(store, r, LogLevel.error, -1, deadlockWords(store.head, info));
   const marks = store.marks.at(-1);
   for (const { actor, queue } of info.members) marks?.add(r.timeNs, MarkKind.deadlocked, actor, queue, -1);

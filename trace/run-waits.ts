@@ -1,7 +1,8 @@
 /** Waiting in a run, by the names of the drawn actors: time shares, the bottleneck, deadlocks. For screens and lists. */
-import { deadlockWaitWords, deadlockWords } from '../runtime/protocol/deadlock-words.ts';
+import { deadlockWaitWords } from '../runtime/protocol/deadlock-words.ts';
 import type { DeadlockInfo } from '../runtime/protocol/trace-file.ts';
 import { type Bottleneck, type Causes, findBottleneck } from './bottleneck.ts';
+import { deadlockWords, namesIn } from './deadlock-words.ts';
 import type { Deadlock } from './deadlocks.ts';
 import { Spent } from './spent.ts';
 import { SHARES, type Shares, sharesOf } from './time-shares.ts';
@@ -36,8 +37,8 @@ export interface RunWaits {
 /** @param spent of the stretch that is to be told of, which ends at `nowNs` */
 export function runWaits(store: TraceStore, spent: Spent, nowNs: number): RunWaits {
   const causes = causesOf(store, spent);
-  const deadlocks = store.waits.deadlocks.all.map((deadlock) => named(store, deadlock));
-  const isStuck = store.waits.deadlocks.standing.length > 0;
+  const deadlocks = store.deadlocks.all.map((deadlock) => named(store, deadlock));
+  const isStuck = store.deadlocks.standing.length > 0;
   const actors: RunWaits['actors'] = {};
   for (const [name, { shares, fullOf, answerOf }] of causes)
     actors[name] = { ...shares, fullOf: listed('queue', fullOf), answerOf: listed('actor', answerOf) };
@@ -90,12 +91,9 @@ function listed<K extends string, T>(key: K, shares: Map<T, number>): ({ share: 
 
 function named(store: TraceStore, { timeNs, resolvedNs, info }: Deadlock): DeadlockNames {
   const { head } = store;
-  const names = {
-    actor: (index: number) => head.actors[index]?.name ?? `actor ${index}`,
-    queue: (index: number) => head.queues[index]?.name ?? `queue ${index}`,
-  };
+  const names = namesIn(head);
   return {
-    ...{ timeNs, resolvedNs, kind: info.kind, sentence: deadlockWords(info, names) },
+    ...{ timeNs, resolvedNs, kind: info.kind, sentence: deadlockWords(head, info) },
     members: info.members.map((member, at) => ({
       actor: head.actors[member.actor]?.actor ?? names.actor(member.actor),
       queue: member.queue < 0 ? null : names.queue(member.queue),

@@ -1,12 +1,7 @@
 /** A trace in memory: columns per kind of thing, filled by TraceReader and settled once per batch. */
-import type {
-  DeadlockInfo,
-  FailureInfo,
-  RunEnd,
-  SpawnInfo,
-  TraceHeader,
-} from '../runtime/protocol/trace-file.ts';
+import type { FailureInfo, RunEnd, SpawnInfo, TraceHeader } from '../runtime/protocol/trace-file.ts';
 import { ActorStates } from './actor-states.ts';
+import { Deadlocks } from './deadlocks.ts';
 import { grown } from './growable.ts';
 import { Horizon } from './horizon.ts';
 import { KeptText } from './kept-text.ts';
@@ -36,11 +31,6 @@ export interface Program {
   endedNs: number;
   /** Exit code, or 256 + signal number. */
   exit: number;
-}
-
-export interface Deadlock {
-  timeNs: number;
-  info: DeadlockInfo;
 }
 
 /** A place where records are missing. */
@@ -77,10 +67,10 @@ export class TraceStore {
   /** Row of a message to why it failed or was lost. */
   readonly reasons = new Map<number, string>();
   readonly programs: Program[] = [];
-  readonly deadlocks: Deadlock[] = [];
   readonly cuts: Cut[] = [];
   readonly states = new ActorStates();
-  readonly waits = new Waits(this.messages, (actor) => this.threadOf(actor));
+  readonly deadlocks = new Deadlocks();
+  readonly waits = new Waits(this.messages, this.deadlocks, (actor) => this.threadOf(actor));
   /** Up to when the records of all threads are here. */
   readonly horizon = new Horizon();
   /** Null while the run goes on, and for ever where it crashed. */

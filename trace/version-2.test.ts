@@ -100,13 +100,13 @@ test('a deadlock and missing records are marked, and said in the console', () =>
     ]),
   );
   const { store } = reader;
-  expect(store.deadlocks).toEqual([{ timeNs: 40, info }]);
+  expect(store.deadlocks.all).toEqual([{ timeNs: 40, info, resolvedNs: null }]);
   expect(store.cuts).toEqual([{ timeNs: 50, records: 12, why: 'The trace is full.' }]);
   expect([...findLogs(store, {})].map((row) => logLine(store, row))).toMatchObject([
     {
       level: 'error',
       thread: 'run',
-      text: 'Deadlock: asker waits for a place in "jobs" that worker 1 reads, worker 1 for an answer of asker. They wait for each other for ever.',
+      text: 'Deadlock: asker waits for a place in jobs, which worker 1 reads; worker 1 waits for an answer of asker.',
     },
     { level: 'warn', text: 'The trace is full.' },
   ]);

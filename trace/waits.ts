@@ -1,9 +1,9 @@
 /**
- * What a trace says about waiting: who waited for a place or an answer and how long, when threads idled, how long actors
- * lived, and which deadlocks the run has told. Fed with each record after the store has taken it in.
+ * What a trace says about waiting: who waited for a place or an answer and how long, when threads idled, and how long
+ * actors lived. Fed with each record after the store has taken it in.
  */
 import { DropFlag, HOST_THREAD, Outcome, RecordKind, SentFlag } from '../runtime/protocol/trace-file.ts';
-import { Deadlocks } from './deadlocks.ts';
+import type { Deadlocks } from './deadlocks.ts';
 import type { TraceRecord } from './decode.ts';
 import type { MessageColumns } from './message-columns.ts';
 import { QueueStays } from './queue-stays.ts';
@@ -24,7 +24,6 @@ export class Waits {
   readonly idle: Spans[] = [];
   /** By actor: from its start to its end, and again where its thread began anew. */
   readonly lives: Spans[] = [];
-  readonly deadlocks = new Deadlocks();
   readonly stays = new QueueStays();
   /** By queue: actors that have taken from it. */
   readonly readers: Set<number>[] = [];
@@ -33,6 +32,8 @@ export class Waits {
   /** By thread: the earliest time that a record told of since somebody last asked. */
   readonly earliestNs: number[] = [];
   private readonly messages: MessageColumns;
+  /** Told of each step that an actor goes further. */
+  private readonly deadlocks: Deadlocks;
   private readonly threadOf: (actor: number) => number;
   private readonly lastReader: number[] = [];
   /** By row of the message that has no place yet. */
@@ -45,8 +46,9 @@ export class Waits {
   /** Answers that have arrived and whose sending is not read yet, by row. */
   private readonly early = new Map<number, { timeNs: number }>();
 
-  constructor(messages: MessageColumns, threadOf: (actor: number) => number) {
+  constructor(messages: MessageColumns, deadlocks: Deadlocks, threadOf: (actor: number) => number) {
     this.messages = messages;
+    this.deadlocks = deadlocks;
     this.threadOf = threadOf;
   }
 
@@ -131,9 +133,6 @@ export class Waits {
         if (r.message > r.timeNs) this.idle[r.thread]?.add(r.timeNs, r.message);
         return;
       }
-      case RecordKind.deadlocked:
-        this.deadlocks.add(r);
-        return;
     }
   }
 

@@ -83,7 +83,7 @@ export function* chrome(store: TraceStore): Generator<string> {
       args: { stack: failure.info.stack },
     });
   const ofAll = { ph: 'i', s: 'g', pid: 1, tid: 0 };
-  for (const { timeNs, info } of store.deadlocks)
+  for (const { timeNs, info } of store.deadlocks.all)
     yield event({ ...ofAll, name: deadlockWords(head, info), ts: us(timeNs) });
   for (const { timeNs, why } of store.cuts) yield event({ ...ofAll, name: why, ts: us(timeNs) });
   yield '\n]}\n';

@@ -30,9 +30,10 @@ export function* jsonLines(store: TraceStore): Generator<string> {
       message: f.message < 0 ? null : store.messages.id[f.message],
       info: f.info,
     });
-  for (const { timeNs, info } of store.deadlocks)
+  for (const { timeNs, resolvedNs, info } of store.deadlocks.all)
     yield line('deadlock', {
       timeNs,
+      resolvedNs,
       kind: info.kind,
       members: info.members.map(({ actor, queue, for: what }) => ({
         actor: store.actorName(actor),
