@@ -1,7 +1,16 @@
 /** The JSON API as functions: for the browser, and for scripts that pass a base address. Failures throw `ApiFailure`. */
 import type { Flow } from '../flow/document.ts';
 import type { Problem } from '../flow/problem.ts';
-import type { ApiError, FlowRecord, FlowSummary, PartSummary, RunRecord, RunSummary } from './types.ts';
+import type {
+  ApiError,
+  FlowRecord,
+  FlowSummary,
+  KeptRuns,
+  PartSummary,
+  RunRecord,
+  RunSettings,
+  RunSummary,
+} from './types.ts';
 
 export class ApiFailure extends Error {
   readonly status: number;
@@ -17,11 +26,6 @@ export class ApiFailure extends Error {
     this.problems = body.error?.problems ?? [];
     this.body = body;
   }
-}
-
-export interface RunSettings {
-  /** Bytes of content kept of each message in the trace; 0 to 65,536, default 256. */
-  previewBytes?: number;
 }
 
 export function apiClient(base = '') {
@@ -75,6 +79,9 @@ export function apiClient(base = '') {
     getRun: (run: string) => call<RunRecord>('GET', `/runs/${id(run)}`),
     stopRun: (run: string) => call<RunSummary>('POST', `/runs/${id(run)}/stop`),
     deleteRun: (run: string) => call<null>('DELETE', `/runs/${id(run)}`),
+    getKeptRuns: () => call<KeptRuns>('GET', '/kept-runs'),
+    /** Clears at once what is beyond it. */
+    setKeptRuns: (kept: KeptRuns) => call<KeptRuns>('PUT', '/kept-runs', kept),
     listPartCode: () => call<PartSummary[]>('GET', '/parts'),
     /** Declaration files of `cueboard` for the code editor, by path. */
     listTypes: () => call<Record<string, string>>('GET', '/types'),

@@ -64,3 +64,26 @@ export interface PartSummary {
   /** Files beside it in parts/ that its code imports as `../name`. */
   shared: { name: string; text: string }[];
 }
+
+/** What of a run is recorded; what is left out is as the runtime has it. */
+export interface RunSettings {
+  /** Of each message's content: nothing, its first bytes (the usual), or all up to 256 KiB. */
+  content?: 'headers' | 'previews' | 'whole';
+  /** Bytes kept with `previews`: 0 to 65,536, default 64. */
+  previewBytes?: number;
+  /** The most bytes that the trace may take on disk, 1,000,000 or more; null for no limit, which is the default. */
+  limitBytes?: number | null;
+  /** The part that is kept where the limit is too small for all: default `first`. */
+  keep?: 'first' | 'last';
+  /** Actors' states are recorded after a message, at most once in so many milliseconds; 0 after each; null (default) never. */
+  stateEveryMs?: number | null;
+}
+
+/** Which runs are kept; the oldest beyond it are cleared. Null: no limit. */
+export interface KeptRuns {
+  /** Runs of each flow. */
+  perFlow: number | null;
+  days: number | null;
+  /** Bytes of all traces together. */
+  totalBytes: number | null;
+}

@@ -1,5 +1,6 @@
 import { copySamples } from './flows/copy-samples.ts';
 import { purgeFlows } from './flows/delete-flow.ts';
+import { clearRuns } from './runs/clear-runs.ts';
 import { liveRuns, stopLiveRuns } from './runs/live-runs.ts';
 import { recoverRuns } from './runs/recover-runs.ts';
 
@@ -10,6 +11,7 @@ export async function serverStarted(): Promise<void> {
   try {
     await recoverRuns();
     await purgeFlows();
+    await clearRuns();
     await copySamples();
   } catch (error) {
     // Next would go on and fail every request with this.

@@ -26,6 +26,11 @@ export async function feedTrace(
         onPhase({ name: 'unreadable', message: 'This run has no trace. It may have been deleted.' });
         return;
       }
+      if (response.status === 410) {
+        const message = 'The run went on while it could not be followed, and has removed what comes next.';
+        onPhase({ name: 'unreadable', message: `${message} Open the run again to see its last part.` });
+        return;
+      }
       if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
       onPhase({ name: 'reading' });
       for (const stream = response.body.getReader(); ; ) {

@@ -50,7 +50,7 @@ export class Recording {
   #ended(reason: string): void {
     for (const reader of this.readers) reader.mute();
     for (const recorder of [this.host, ...this.#ofThreads]) recorder.mute();
-    process.stderr.write(`${reason}\n`);
+    process.stderr.write(`${reason} The recording ends here, the run goes on.\n`);
     // Who started the run may be gone, and the run goes on all the same.
     process.send?.({ kind: 'recording-ended', reason } satisfies FromRun, undefined, undefined, () => {});
   }

@@ -9,7 +9,7 @@ import { TraceWindow } from './trace-window.ts';
 
 /** Kept free below the limit for the words about it and the end. */
 const LAST_WORDS_BYTES = 4096;
-const GOES_ON = 'Nothing after this is recorded; the run goes on.';
+const NOTHING_AFTER = 'Nothing after this is recorded; the run goes on.';
 
 /** Appends to the trace file, within its limit. When the disk refuses, the recording ends and the run goes on. */
 export class TraceWriter {
@@ -26,7 +26,7 @@ export class TraceWriter {
   };
 
   /**
-   * @param onEnd called when the recording ends before the run
+   * @param onEnd called with a sentence when the recording ends before the run
    * @throws Error when the file cannot be made
    */
   constructor(
@@ -79,9 +79,10 @@ export class TraceWriter {
       this.#leftOut += countRecords(records.subarray(kept.length));
     });
     if (this.#isOver) return;
-    const why = `The trace has reached its limit of ${sizeWords(this.#limitBytes)}. ${GOES_ON}`;
+    const why = `The trace has reached its limit of ${sizeWords(this.#limitBytes)}.`;
     this.#isOver = true;
-    this.#append(cutBytes(this.#clock, timeNs === 0 ? this.#clock.nowNs() : timeNs, 0, why));
+    const cutNs = timeNs === 0 ? this.#clock.nowNs() : timeNs;
+    this.#append(cutBytes(this.#clock, cutNs, 0, `${why} ${NOTHING_AFTER}`));
     this.#onEnd(why);
   }
 
@@ -108,8 +109,9 @@ export class TraceWriter {
     const wasOver = this.#isOver;
     this.#isOver = true;
     this.#window?.close();
-    const why = `${refusalWords(error)} ${GOES_ON}`;
-    const last = wasOver ? new Uint8Array(0) : cutBytes(this.#clock, this.#clock.nowNs(), 0, why);
+    const why = refusalWords(error);
+    const words = `${why} ${NOTHING_AFTER}`;
+    const last = wasOver ? new Uint8Array(0) : cutBytes(this.#clock, this.#clock.nowNs(), 0, words);
     if (this.#file !== null && !this.#file.appendLast(chunk, last, this.#lost)) this.#close();
     if (!wasOver) this.#onEnd(why);
   }

@@ -14,7 +14,7 @@ function start(program: string) {
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
   fs.writeFileSync(path.join(folder, 'main.ts'), program);
-  return { folder, process: new RunProcess(folder, path.join(folder, 'trace.cue'), 256) };
+  return { folder, process: new RunProcess(folder, path.join(folder, 'trace.cue'), ['--preview', '256']) };
 }
 const SAYS_STARTED = "process.send({ kind: 'started', pid: process.pid });";
 

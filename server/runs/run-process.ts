@@ -20,28 +20,28 @@ export class RunProcess {
   readonly ended: Promise<RunOutcome>;
   readonly #child: ChildProcess;
   readonly #trace: string;
+  /** Why its recording ended before it did. */
+  #recordingEnd: string | null = null;
   #report: Extract<FromRun, { kind: 'ended' }> | null = null;
   #stopping: NodeJS.Timeout | null = null;
   #killed = false;
 
-  constructor(folder: string, trace: string, previewBytes: number) {
+  /** @param recording options of what is recorded */
+  constructor(folder: string, trace: string, recording: readonly string[]) {
     this.#trace = trace;
-    this.#child = spawn(
-      process.execPath,
-      ['main.ts', '--trace', trace, '--preview', String(previewBytes), '--quiet'],
-      {
-        cwd: folder,
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        // A group of its own, so that outside programs of the run can be ended with it.
-        detached: true,
-        env: environment(),
-      },
-    );
+    this.#child = spawn(process.execPath, ['main.ts', '--trace', trace, ...recording, '--quiet'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own, so that outside programs of the run can be ended with it.
+      detached: true,
+      env: environment(),
+    });
     keepOutput(this.#child.stdout, path.join(folder, 'stdout.txt'));
     const errors = keepOutput(this.#child.stderr, path.join(folder, 'stderr.txt'));
     this.started = new Promise((resolve) => {
       this.#child.on('message', (message: FromRun) => {
         if (message.kind === 'started') resolve();
+        else if (message.kind === 'recording-ended') this.#recordingEnd = message.reason;
         else if (message.kind === 'ended') this.#report = message;
       });
     });
@@ -93,6 +93,12 @@ export class RunProcess {
   }
 
   #outcome(code: number | null, signal: NodeJS.Signals | null, complaint: string): RunOutcome {
+    const { state, reason } = this.#stateOf(code, signal, complaint);
+    const reasons = [reason, this.#recordingEnd && `Recorded in part: ${this.#recordingEnd}`];
+    return { state, reason: reasons.filter((one) => one !== null).join(' ') || null };
+  }
+
+  #stateOf(code: number | null, signal: NodeJS.Signals | null, complaint: string): RunOutcome {
     // The goodbye may be lost on the way when the process exits at once; the trace has it too.
     const report = this.#report ?? readRunEnd(this.#trace);
     if (report) return { state: report.state, reason: report.reason ?? null };

@@ -145,6 +145,27 @@ test('code that throws fails the run, with the reason', async () => {
   expect(run.reason).toContain('not today');
 }, 20_000);
 
+test('a trace that reaches its limit ends, the run goes on, and its record says so', async () => {
+  const source =
+    "async start(ctx) { for (let n = 0; n < 20000; n++) await ctx.send('out', n); ctx.log('sent'); }";
+  const flow = await createFlow({ document: pair(source, READS) });
+  const { id } = await startRun(flow.id, { limitBytes: 1_000_000, content: 'headers' });
+  await liveRuns().get(id)?.settled;
+  const run = await getRun(id);
+  expect(run).toMatchObject({
+    state: 'completed',
+    reason: 'Recorded in part: The trace has reached its limit of 1 MB.',
+  });
+  expect(run.traceBytes).toBeLessThanOrEqual(1_000_000);
+  expect(readRunEnd(traceFile(id))?.state).toBe('completed');
+  const last = await startRun(flow.id, { limitBytes: 1_000_000, keep: 'last' });
+  await liveRuns().get(last.id)?.settled;
+  expect(await getRun(last.id)).toMatchObject({ state: 'completed', reason: null });
+  const lines = await (await exportTrace(last.id, asked('format=json'))).text();
+  expect(lines).toContain('records before this were removed');
+  expect(lines).toContain('"text":"sent"');
+}, 30_000);
+
 test('what does not compile does not run, and is told at its line; what is untrusted does not run', async () => {
   const broken = await createFlow({ document: pair('async start(ctx) {\n  const = 1;\n}', READS) });
   const refused = await refusal(startRun(broken.id, {}));

@@ -1,5 +1,5 @@
-import type { RunSettings } from '../../api/client.ts';
-import type { RunSummary } from '../../api/types.ts';
+import { rm } from 'node:fs/promises';
+import type { RunSettings, RunSummary } from '../../api/types.ts';
 import { compile } from '../../compiler/compile.ts';
 import type { ProjectFile } from '../../compiler/project-file.ts';
 import { linkRuntime, writeProject } from '../../compiler/write-project.ts';
@@ -10,11 +10,11 @@ import { documentOf } from '../flows/flow-record.ts';
 import { standingFlow } from '../flows/read-flows.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
+import { clearRuns } from './clear-runs.ts';
 import { liveRuns } from './live-runs.ts';
+import { recordingWords } from './recording-words.ts';
 import { RunProcess } from './run-process.ts';
 import { runSummary, traceBytes } from './run-record.ts';
-
-const DEFAULT_PREVIEW_BYTES = 256;
 
 /** Compiles what is saved into the run's own folder and starts it. Answers as soon as its process is started. */
 export async function startRun(flowId: string, settings: RunSettings): Promise<RunSummary> {
@@ -53,11 +53,7 @@ async function launch(row: RunRow, files: ProjectFile[], settings: RunSettings):
   const { id, flowId } = row;
   await writeProject(runFolder(id), files);
   await linkRuntime(runFolder(id));
-  const process = new RunProcess(
-    runFolder(id),
-    traceFile(id),
-    settings.previewBytes ?? DEFAULT_PREVIEW_BYTES,
-  );
+  const process = new RunProcess(runFolder(id), traceFile(id), recordingWords(settings));
   // On the list before anything is awaited: who asks for its trace next must find that it lives.
   liveRuns().set(id, { id, flowId, process, settled: follow(id, process) });
   const db = await database();
@@ -71,6 +67,8 @@ async function follow(id: string, process: RunProcess): Promise<void> {
     .then(() => db.run.updateMany({ where: { id, state: 'starting' }, data: { state: 'running' } }))
     .catch((error: unknown) => console.error(error));
   const outcome = await process.ended;
+  // A process that was killed may leave what was to become its trace.
+  await rm(`${traceFile(id)}.next`, { force: true }).catch((error: unknown) => console.error(error));
   try {
     await db.run.updateMany({
       where: { id },
@@ -81,4 +79,6 @@ async function follow(id: string, process: RunProcess): Promise<void> {
   } finally {
     liveRuns().delete(id);
   }
+  // Nobody has to wait for it.
+  clearRuns().catch((error: unknown) => console.error(error));
 }

@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { Clock } from '../../runtime/memory/clock.ts';
+import { RecordKind, SentFlag } from '../../runtime/protocol/trace-file.ts';
+import { BufferRecorder } from '../../runtime/trace/buffer-recorder.ts';
+import { TraceWriter } from '../../runtime/trace/trace-writer.ts';
+import { TraceReader } from '../../trace/trace-reader.ts';
 import { streamTrace } from './stream-trace.ts';
 
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'cueboard-stream-'));
@@ -94,4 +99,60 @@ test.runIf(process.platform === 'linux')('who cancels while it waits leaves no f
   await expect.poll(open).toEqual([]);
   await after(100);
   expect(open()).toEqual([]);
+});
+
+test('a run that keeps its last part: its trace goes on where the file was replaced, without a gap', async () => {
+  const clock = new Clock(process.hrtime.bigint());
+  const header = {
+    ...{
+      flow: 'Long',
+      startedAtMs: 0,
+      previewBytes: 0,
+      actors: [],
+      threads: [{ name: 'one', colour: 'blue' }],
+    },
+    queues: [{ name: 'jobs', capacity: 10, whenFull: 'wait' }],
+  };
+  const limits = { limitBytes: 100_000, keep: 'last' } as const;
+  const writer = new TraceWriter(file('last'), header, limits, clock, () => expect.unreachable());
+  const settled = Promise.withResolvers<void>();
+  const live = { settled: settled.promise, signal: quiet() };
+  const followed = new TraceReader();
+  const following = (async () => {
+    for await (const bytes of streamTrace(file('last'), { from: 0, ...live })) followed.push(bytes);
+  })();
+  let late: Promise<TraceReader> | null = null;
+  const read = async (from: number) => {
+    const reader = new TraceReader();
+    for await (const bytes of streamTrace(file('last'), { from, ...live })) reader.push(bytes);
+    return reader;
+  };
+  const recorder = new BufferRecorder(clock, true);
+  for (let id = 1; id <= 20_000; id++) {
+    recorder.recordAt(id, RecordKind.sent, SentFlag.queued, 0, id, 0, 9);
+    recorder.recordAt(id + 0.5, RecordKind.taken, 0, 0, id, 0);
+    if (id % 50 !== 0) continue;
+    recorder.drain((bytes) => writer.records(0, bytes));
+    if (id === 12_000) late = read(0);
+    await after(1);
+  }
+  writer.end({ timeNs: 1e9, state: 'completed' });
+  settled.resolve();
+  await following;
+  expect(followed.store.messages.n).toBe(20_000);
+  expect(followed.store.ended?.state).toBe('completed');
+  expect(followed.store.cuts).toEqual([]);
+  const joined = await late;
+  expect(joined?.store.cuts.length).toBe(1);
+  expect(joined?.store.ended?.state).toBe('completed');
+  expect(joined?.store.messages.find(20_000)).toBeGreaterThan(0);
+  expect(joined?.store.messages.n).toBeLessThan(12_000);
+  // All of them count alike, so each can go on from where it is.
+  expect(joined?.bytesTaken).toBe(followed.bytesTaken);
+  const last = await read(0);
+  expect(last.bytesTaken).toBe(followed.bytesTaken);
+  expect(
+    await text(streamTrace(file('last'), { from: followed.bytesTaken - 40, signal: quiet() })),
+  ).toContain('completed');
+  expect(await text(streamTrace(file('last'), { from: 5000, signal: quiet() }))).toBe('');
 });

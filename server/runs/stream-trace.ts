@@ -1,19 +1,24 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { readTraceStart, removedBytes } from './trace-start.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** Watching tells at once but not on every file system; looking again by the clock always does. */
 const LOOK_AGAIN_MS = 20;
 
 export interface TraceStreamOptions {
-  /** First byte to send. */
+  /** First byte to send, counted as if no first part of the trace had been removed. */
   from: number;
   /** Fulfilled when nothing will be added to the file any more; absent where that is so already. */
   settled?: Promise<void>;
   signal: AbortSignal;
 }
 
-/** The bytes of a trace file, and those that are added, until the run is settled and all of them are sent. */
+/**
+ * The bytes of a trace file, and those that are added, until the run is settled and all of them are sent. A run that
+ * keeps the last part of its trace puts another file in the place of this one: then it goes on there. It ends early where
+ * what comes next was removed before it could be sent.
+ */
 export function streamTrace(file: string, options: TraceStreamOptions): ReadableStream<Uint8Array> {
   const reader = new GrowingFile(file, options);
   return new ReadableStream<Uint8Array>(
@@ -33,7 +38,11 @@ export function streamTrace(file: string, options: TraceStreamOptions): Readable
 class GrowingFile {
   readonly #path: string;
   readonly #signal: AbortSignal;
+  /** In the whole trace. */
   #position: number;
+  /** Less this: in the file. */
+  #removed = 0;
+  #inode = 0;
   #whole: boolean;
   #closed = false;
   #file: FileHandle | null = null;
@@ -71,34 +80,63 @@ class GrowingFile {
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#watcher?.close();
-    this.#watcher = null;
     const file = this.#file;
-    this.#file = null;
+    this.#letGo();
     await file?.close();
     this.#whole = true;
     this.#touch();
   }
 
   async #read(): Promise<Uint8Array | null> {
+    for (;;) {
+      const file = this.#file ?? (await this.#open());
+      if (!file) return null;
+      const { bytesRead, buffer } = await file.read(
+        Buffer.allocUnsafeSlow(CHUNK_BYTES),
+        0,
+        CHUNK_BYTES,
+        this.#position - this.#removed,
+      );
+      if (this.#closed) return null;
+      if (bytesRead > 0) {
+        this.#position += bytesRead;
+        return buffer.subarray(0, bytesRead);
+      }
+      // Nothing is added to a file that was replaced: all of it is sent.
+      const now = await stat(this.#path).catch(() => null);
+      if (now === null || now.ino === this.#inode || this.#closed) return null;
+      this.#letGo();
+      await file.close();
+    }
+  }
+
+  async #open(): Promise<FileHandle | null> {
     // A run that only starts has no file yet.
-    const file = this.#file ?? (await open(this.#path, 'r').catch(() => null));
+    const file = await open(this.#path, 'r').catch(() => null);
     if (!file) return null;
+    const start = await readTraceStart(file);
+    const { ino } = await file.stat();
     // Closed while it was being opened: nobody else would let it go.
     if (this.#closed) {
       await file.close();
       return null;
     }
+    this.#removed = removedBytes(start);
+    if (this.#position === 0) this.#position = this.#removed;
+    else if (this.#position < (start?.removed?.bytes ?? 0)) {
+      await file.close();
+      this.#closed = true;
+      return null;
+    }
+    this.#inode = ino;
     this.#file = file;
-    const { bytesRead, buffer } = await file.read(
-      Buffer.allocUnsafeSlow(CHUNK_BYTES),
-      0,
-      CHUNK_BYTES,
-      this.#position,
-    );
-    if (bytesRead === 0 || this.#closed) return null;
-    this.#position += bytesRead;
-    return buffer.subarray(0, bytesRead);
+    return file;
+  }
+
+  #letGo(): void {
+    this.#file = null;
+    this.#watcher?.close();
+    this.#watcher = null;
   }
 
   #change(): Promise<void> {

@@ -1,8 +1,10 @@
+import { open } from 'node:fs/promises';
 import { traceFile } from '../data-folder.ts';
 import { Refusal } from '../refusal.ts';
 import { liveRuns } from './live-runs.ts';
 import { standingRun } from './read-runs.ts';
 import { streamTrace } from './stream-trace.ts';
+import { readTraceStart } from './trace-start.ts';
 
 /** `?from=BYTE&follow=0|1`: the trace from a byte on; with follow the answer ends when the run does. */
 export async function traceResponse(id: string, request: Request): Promise<Response> {
@@ -11,9 +13,25 @@ export async function traceResponse(id: string, request: Request): Promise<Respo
   const from = Number(query.get('from') ?? 0);
   if (!Number.isSafeInteger(from) || from < 0)
     throw new Refusal(400, 'api/invalid', 'from: a number of bytes, 0 or more.');
+  if (from > 0 && (await isRemoved(traceFile(id), from)))
+    throw new Refusal(
+      410,
+      'trace/removed',
+      'This part of the trace was removed, because the run keeps the last part only. Read it from the start.',
+    );
   const live = query.get('follow') === '1' ? liveRuns().get(id) : undefined;
   const body = streamTrace(traceFile(id), { from, settled: live?.settled, signal: request.signal });
   return new Response(body, {
     headers: { 'content-type': 'application/octet-stream', 'cache-control': 'no-store, no-transform' },
   });
+}
+
+async function isRemoved(path: string, from: number): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => null);
+  if (!file) return false;
+  try {
+    return from < ((await readTraceStart(file))?.removed?.bytes ?? 0);
+  } finally {
+    await file.close();
+  }
 }

@@ -4,7 +4,13 @@ import { route } from '@/server/http/route.ts';
 import { listRuns } from '@/server/runs/read-runs.ts';
 import { startRun } from '@/server/runs/start-run.ts';
 
-const Settings = z.strictObject({ previewBytes: z.int().min(0).max(65_536).optional() });
+const Settings = z.strictObject({
+  content: z.enum(['headers', 'previews', 'whole']).optional(),
+  previewBytes: z.int().min(0).max(65_536).optional(),
+  limitBytes: z.int().min(1_000_000).nullable().optional(),
+  keep: z.enum(['first', 'last']).optional(),
+  stateEveryMs: z.int().min(0).max(3_600_000).nullable().optional(),
+});
 
 export const GET = route<{ id: string }>((_request, { id }) => listRuns(id));
 
