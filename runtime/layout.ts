@@ -17,6 +17,8 @@ export interface QueueLayout extends Required<Omit<QueuePlan, 'uniqueBy' | 'time
    * True where a sender may take a free place by itself; else the queue's owner must look at each message first.
    */
   gated: boolean;
+  /** True where messages lie in shared memory and threads take them there; else the host keeps them. */
+  isShared: boolean;
   /** Indices of the actors that read it. */
   readers: number[];
 }
@@ -36,11 +38,12 @@ export interface ActorLayout {
   /** Queue indices by port. */
   sends: Record<string, number[]>;
   onFailure: NonNullable<ActorPlan['onFailure']>;
-  /** Messages that may lie ready on its thread, so that it need not wait for each. */
-  window: number;
 }
 
-const WINDOW = 256;
+/** A bit stands for each reader of a shared queue. */
+const MAX_READERS = 30;
+/** Of a thread's inbox: answers and callbacks are never turned away. */
+const UNLIMITED = 2 ** 30;
 
 export function layOut(plan: Plan): Layout {
   const threadNames = Object.keys(plan.threads);
@@ -57,6 +60,7 @@ export function layOut(plan: Plan): Layout {
       uniqueBy,
       timeToLiveMs: queue.timeToLiveMs ?? Number.POSITIVE_INFINITY,
       gated: whenFull !== 'drop-oldest' && uniqueBy === null,
+      isShared: false,
       readers: [],
     };
   });
@@ -79,25 +83,57 @@ export function layOut(plan: Plan): Layout {
         byPriority: actor.takes === 'by-priority',
         sends: Object.fromEntries(sends),
         onFailure: actor.onFailure ?? { restart: 3, seconds: 10 },
-        window: 1,
       };
     });
   });
   actors.forEach((actor, index) => {
     for (const queue of actor.reads) queues[queue]?.readers.push(index);
   });
-  for (const actor of actors) actor.window = windowOf(actor, queues);
+  shareQueues(queues, actors);
   const threads = threadNames.map((name) => ({ name, colour: plan.threads[name]?.colour ?? 'blue' }));
   return { flow: plan.name, threads, queues, actors };
 }
 
-/** What lies ready on a thread can no longer be dropped, overtaken or given to a competitor: only plain queues allow it. */
-function windowOf(actor: ActorLayout, queues: QueueLayout[]): number {
-  const reads = actor.reads.map((index) => queues[index]);
-  const plain = reads.every(
-    (queue) =>
-      queue?.gated && queue.order === 'fifo' && queue.timeToLiveMs === Infinity && queue.readers.length === 1,
-  );
-  if (!plain || (actor.byPriority && reads.length > 1)) return 1;
-  return Math.min(WINDOW, ...reads.map((queue) => queue?.capacity ?? 1));
+/**
+ * What waits in a shared queue cannot be looked at, dropped or overtaken: only plain queues allow it. Who takes from
+ * several by priority has all of them in one place, so that the first that holds something is always seen.
+ */
+function shareQueues(queues: QueueLayout[], actors: ActorLayout[]): void {
+  for (const queue of queues) {
+    const { gated, order, timeToLiveMs, readers } = queue;
+    queue.isShared =
+      gated && order === 'fifo' && timeToLiveMs === Number.POSITIVE_INFINITY && readers.length <= MAX_READERS;
+  }
+  const byPriority = actors.filter((actor) => actor.byPriority);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { reads } of byPriority) {
+      const read = reads.map((index) => queues[index] as QueueLayout);
+      if (read.every(({ isShared }) => isShared) || read.every(({ isShared }) => !isShared)) continue;
+      for (const queue of read) queue.isShared = false;
+      changed = true;
+    }
+  }
+}
+
+/** Who reads and who writes a queue, or behind the queues a thread's inbox, which all write and the thread reads. */
+export function layOutReaders(
+  layout: Layout,
+  queue: number,
+): { readers: { actor: number; thread: number }[]; isOnlyWriter: boolean; capacity: number } {
+  const plan = layout.queues[queue];
+  if (plan === undefined) {
+    const thread = queue - layout.queues.length;
+    const isOnlyWriter = layout.threads.length === 1;
+    return { readers: [{ actor: -1, thread }], isOnlyWriter, capacity: UNLIMITED };
+  }
+  const writers = new Set<number>();
+  for (const { sends, thread } of layout.actors) {
+    if (Object.values(sends).some((to) => to.includes(queue))) writers.add(thread);
+  }
+  return {
+    readers: plan.readers.map((actor) => ({ actor, thread: layout.actors[actor]?.thread ?? 0 })),
+    isOnlyWriter: writers.size <= 1,
+    capacity: plan.capacity,
+  };
 }

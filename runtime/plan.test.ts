@@ -50,15 +50,23 @@ test('options are read, and wrong ones named', () => {
   expect(() => parseDuration('10 minutes')).toThrow();
 });
 
-test('copies become instances, and only plain queues are handed out ahead', () => {
-  const { actors } = layOut(
-    plan({ one: { thread: ['t', 'u'], code: './x.ts', reads: ['shared'] }, two: a(['own'], []) }),
-  );
-  expect(actors.map(({ name, copy, window }) => [name, copy, window])).toEqual([
-    ['one 1', 1, 1],
-    ['one 2', 2, 1],
-    ['two', 0, 256],
+test('copies become instances, and only plain queues lie in shared memory', () => {
+  const written = plan({
+    one: { thread: ['t', 'u'], code: './x.ts', reads: ['shared'] },
+    two: a(['own'], []),
+    three: { ...a(['first', 'urgent'], []), takes: 'by-priority' },
+  });
+  written.queues.urgent = { order: { priority: 'rank' } };
+  const { actors, queues } = layOut(written);
+  expect(actors.map(({ name, copy }) => [name, copy])).toEqual([
+    ['one 1', 1],
+    ['one 2', 2],
+    ['two', 0],
+    ['three', 0],
   ]);
+  const shared = queues.filter(({ isShared }) => isShared).map(({ name }) => name);
+  // Who takes by priority has all its queues in one place.
+  expect(shared.sort()).toEqual(['own', 'shared']);
 });
 
 test('goodbyes go from sources to sinks; a circle goes together, before what it feeds', () => {

@@ -31,8 +31,7 @@ describe('a flow with competing copies', SLOW, () => {
     expect(JSON.parse(square?.text ?? '').n).toBe(Number(cause?.text));
     const taken = run.of('taken').find(({ message }) => message === square?.message);
     expect(taken?.timeNs).toBeGreaterThan(square?.timeNs ?? 0);
-    const depths = run.events.filter(({ kind, queue }) => kind === 'queued' && queue === 'numbers');
-    expect(Math.max(...depths.map(({ value }) => value))).toBeLessThanOrEqual(8);
+    expect(run.deepest('numbers')).toBeLessThanOrEqual(8);
   });
 });
 
@@ -141,10 +140,8 @@ test('stop works within a second, whatever the actors do', { ...SLOW, retry: 3 }
 test('a sender is held back by a full queue even when it does not wait, and order holds', SLOW, async () => {
   const run = await runFixture('pressure');
   expect(run.logs('echo')).toEqual(['200 in order, 0 wrong']);
-  const depth = (queue: string): number =>
-    Math.max(...run.of('queued').flatMap((event) => (event.queue === queue ? [event.value] : [])));
-  expect(depth('work')).toBe(4);
-  expect(depth('echo')).toBe(1);
+  expect(run.deepest('work')).toBe(4);
+  expect(run.deepest('echo')).toBe(1);
   expect(run.of('waited').length).toBeGreaterThan(0);
 });
 

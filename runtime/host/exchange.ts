@@ -1,17 +1,22 @@
 /**
- * Where the queues live and messages change hands. It runs on the process's main thread, where no user code runs:
- * however long an actor blocks its thread, and when a thread dies, no queue is held up or lost with it.
+ * Where the queues live whose policies have to look at what waits in them, and where those in shared memory are put in
+ * order when an actor or a thread has ended. It runs on the process's main thread, where no user code runs: however long
+ * an actor blocks its thread, and when a thread dies, no queue is held up or lost with it.
  */
-import type { Layout, QueueLayout } from '../layout.ts';
+
+import v8 from 'node:v8';
+import { type Layout, layOutReaders, type QueueLayout } from '../layout.ts';
+import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
+import type { Content } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
 import { Queue } from '../queue/queue.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import type { Fate, ThreadLink } from '../transport/transport.ts';
-import { AskLedger } from './ask-ledger.ts';
 import { queueEvents } from './queue-events.ts';
 import { Reader } from './reader.ts';
+import { SharedQueues } from './shared-queues.ts';
 
 export class Exchange {
   readonly #layout: Layout;
@@ -19,14 +24,17 @@ export class Exchange {
   readonly #recorder: Recorder;
   /** The host's place among the threads' counters. */
   readonly #self: number;
-  readonly #queues: Queue<Envelope>[];
+  /** Those that are kept here; the others lie in shared memory. */
+  readonly #queues: (Queue<Envelope> | undefined)[];
   readonly #readers: Reader[];
   readonly #links: (ThreadLink | null)[];
   /** By thread: units handed to it less those received from it. */
   readonly #given: number[];
   /** By thread: id of the last message received from it. */
   readonly #lastId: number[];
-  readonly #asks: AskLedger;
+  readonly #asks: AskTable;
+  readonly #shared: SharedQueues;
+  readonly #parcels = new Map<number, { queue: number; content: Content }>();
 
   constructor(layout: Layout, memory: SharedMemory, recorder: Recorder) {
     this.#layout = layout;
@@ -36,13 +44,15 @@ export class Exchange {
     this.#links = layout.threads.map(() => null);
     this.#given = layout.threads.map(() => 0);
     this.#lastId = layout.threads.map(() => 0);
-    this.#asks = new AskLedger((envelope) => {
-      this.#memory.created(this.#self);
-      this.#route(envelope);
+    this.#asks = new AskTable(memory, this.#self);
+    this.#shared = new SharedQueues(layout, memory, recorder, {
+      lost: (message, why) => this.#failAsk(message, why),
     });
     this.#readers = layout.actors.map((plan, actor) => new Reader(plan, actor));
-    this.#queues = layout.queues.map((plan, index) => this.#makeQueue(plan, index));
-    for (const queue of this.#queues) this.#closeIfUnread(queue);
+    this.#queues = layout.queues.map((plan, index) =>
+      plan.isShared ? undefined : this.#makeQueue(plan, index),
+    );
+    for (let queue = 0; queue < layout.queues.length; queue++) this.#closeIfUnread(queue);
   }
 
   #makeQueue(plan: QueueLayout, index: number): Queue<Envelope> {
@@ -61,7 +71,7 @@ export class Exchange {
         settle: (message, fate) => this.#settle(message, fate),
         lost: (message, why) => {
           this.#memory.finished(this.#self);
-          this.#asks.lost(message, why);
+          this.#failAsk(message, why);
         },
       }),
     );
@@ -79,6 +89,10 @@ export class Exchange {
 
   connect(thread: number, link: ThreadLink | null): void {
     this.#links[thread] = link;
+    for (const [id, { queue, content }] of this.#parcels) {
+      if (layOutReaders(this.#layout, queue).readers.some((reader) => reader.thread === thread))
+        link?.tell({ kind: 'parcel', id, content });
+    }
   }
 
   /** Units of work that were handed to a thread. */
@@ -90,12 +104,7 @@ export class Exchange {
     this.gave(thread, -1);
     this.#lastId[thread] = envelope.id;
     const queue = this.#queues[envelope.queue];
-    if (queue === undefined) {
-      if ((envelope.flags & EnvelopeFlag.answer) !== 0) this.#asks.answered(envelope.askId);
-      this.#route(envelope);
-      return;
-    }
-    if ((envelope.flags & EnvelopeFlag.ask) !== 0) this.#asks.asked(envelope);
+    if (queue === undefined) return;
     const hasPlace = (envelope.flags & EnvelopeFlag.hasPlace) !== 0;
     envelope.flags &= ~EnvelopeFlag.hasPlace;
     const offered = queue.offer(envelope, performance.now(), hasPlace);
@@ -137,7 +146,6 @@ export class Exchange {
     const { actor } = reader;
     envelope.target = actor;
     reader.hand(envelope);
-    this.#asks.held(envelope, actor);
     this.#route(envelope);
     if (!this.#layout.queues[index]?.gated) queue.admit(performance.now());
     return true;
@@ -161,8 +169,10 @@ export class Exchange {
 
   /** Now and then: what has expired goes, and those who wait enter even if only one place is free. */
   tick(): void {
+    this.#shared.tick();
     const now = performance.now();
     this.#queues.forEach((queue, index) => {
+      if (queue === undefined) return;
       queue.expire(now);
       queue.admit(now, true);
       if (queue.size > 0) this.#dispatch(index);
@@ -170,53 +180,104 @@ export class Exchange {
   }
 
   /** It reads and sends no more. */
-  actorStopped(actor: number, why: string): void {
+  actorStopped(actor: number): void {
     const reader = this.#readers[actor];
     if (reader === undefined || reader.isClosed) return;
     reader.isClosed = true;
     this.#takeBack(reader, actor);
-    this.#asks.failAllHeldBy(actor, `${reader.plan.name} was stopped: ${why}`);
-    for (const queue of this.#queues) queue.cancelWaiting((message) => message.from === actor);
+    for (const queue of this.#queues) queue?.cancelWaiting((message) => message.from === actor);
     for (const index of reader.plan.reads) {
-      const queue = this.#queues[index];
-      if (queue !== undefined) this.#closeIfUnread(queue);
+      this.#closeIfUnread(index);
       this.#dispatch(index);
     }
   }
 
-  actorRestarted(actor: number): void {
-    const name = this.#readers[actor]?.plan.name ?? '';
-    this.#asks.failAllHeldBy(actor, `${name} failed and began anew`);
+  /** Who asked these actors is told that no answer will come. */
+  #failAsksOf(actors: ReadonlySet<number>, why: (actor: string) => string): void {
+    for (const ask of this.#asks.heldBy(actors))
+      this.#fail(ask, why(this.#layout.actors[ask.holder]?.name ?? ''));
+  }
+  #failAsk(message: Envelope, why: string): void {
+    if ((message.flags & EnvelopeFlag.ask) === 0) return;
+    const { askId, slot, replyTo } = message;
+    this.#fail({ askId, slot, asker: replyTo, holder: -1, queue: -1 }, why);
+  }
+
+  #fail({ askId, slot, asker, holder }: OpenAsk, why: string): void {
+    const bytes = v8.serialize(why);
+    this.#memory.created(this.#self);
+    this.#route({
+      id: 0,
+      from: holder,
+      queue: -1,
+      flags: EnvelopeFlag.answer | EnvelopeFlag.failed | EnvelopeFlag.v8,
+      replyTo: -1,
+      askId,
+      slot,
+      target: asker,
+      bytes,
+      at: 0,
+      end: bytes.length,
+      texts: '',
+      textAt: 0,
+      textLength: 0,
+      arrival: 0,
+      deadline: 0,
+    });
   }
 
   /** @returns how many messages went back */
   #takeBack(reader: Reader, actor: number): number {
     const untaken = reader.takeBack(this.#memory.taken(actor));
     for (const envelope of untaken.reverse()) {
-      this.#asks.held(envelope, -1);
+      if ((envelope.flags & EnvelopeFlag.ask) !== 0) this.#asks.hold(envelope.slot, envelope.askId, -1);
       this.#queues[envelope.queue]?.putBack(envelope);
     }
     return untaken.length;
   }
 
-  #closeIfUnread(queue: Queue<Envelope>): void {
-    const plan = this.#layout.queues[this.#queues.indexOf(queue)];
-    if (plan?.readers.every((actor) => this.#readers[actor]?.isClosed)) queue.close();
+  #closeIfUnread(index: number): void {
+    const plan = this.#layout.queues[index];
+    if (plan === undefined || !plan.readers.every((actor) => this.#readers[actor]?.isClosed)) return;
+    if (plan.isShared) this.#shared.close(index);
+    else this.#queues[index]?.close();
   }
 
   /** Its messages that nobody has begun go back to their queues; the work that died with it is written off. */
   threadDied(thread: number): void {
     this.#links[thread] = null;
+    this.#shared.threadDied(thread);
     this.#writeOffUnposted(thread);
+    const here = new Set<number>();
     this.#layout.actors.forEach((plan, actor) => {
       const reader = this.#readers[actor];
       if (plan.thread !== thread || reader === undefined || reader.isClosed) return;
+      here.add(actor);
       this.gave(thread, -this.#takeBack(reader, actor));
-      this.#asks.failAllHeldBy(actor, `the thread of ${plan.name} ended`);
     });
+    this.#failAsksOf(here, (name) => `the thread of ${name} ended`);
     const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);
     this.gave(thread, -lost);
     this.#memory.finished(this.#self, lost);
+  }
+
+  /** The thread will not be started again. */
+  closeInbox(thread: number): void {
+    this.#shared.closeInbox(thread);
+  }
+
+  /** A content too large for its queue, for all threads that read it; given again to a thread that is started again. */
+  parcel(id: number, queue: number, content: Content): void {
+    const { readers } = layOutReaders(this.#layout, queue);
+    this.#parcels.set(id, { queue, content });
+    for (const thread of new Set(readers.map((reader) => reader.thread)))
+      this.#links[thread]?.tell({ kind: 'parcel', id, content });
+  }
+  parcelOpened(id: number, by: number): void {
+    this.#parcels.delete(id);
+    this.#links.forEach((link, thread) => {
+      if (thread !== by) link?.tell({ kind: 'parcel-gone', id });
+    });
   }
 
   /** What its actors had sent and the thread had not let go: named, and its places are free again. */

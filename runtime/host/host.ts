@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Layout, layOut } from '../layout.ts';
 import { Clock } from '../memory/clock.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
+import { createShapeTable } from '../message/shapes.ts';
 import type { RunOptions } from '../protocol/control.ts';
 import type { Plan } from '../protocol/plan.ts';
 import type { RunEnd } from '../protocol/trace-file.ts';
@@ -52,9 +53,8 @@ export class Host {
     const startedAtMs = Date.now();
     this.#layout = layOut(plan);
     this.#options = options;
-    const { threads, queues, actors } = this.#layout;
     this.#clock = new Clock(startNs);
-    this.#memory = new SharedMemory(threads.length + 1, queues.length, actors.length);
+    this.#memory = new SharedMemory(this.#layout);
     this.#recording = new Recording(this.#layout, options, this.#clock, startedAtMs);
     this.#exchange = new Exchange(this.#layout, this.#memory, this.#recording.host);
     this.#waves = wavesOf(this.#layout);
@@ -62,6 +62,7 @@ export class Host {
       layout: this.#layout,
       moduleUrl,
       memory: this.#memory.buffer,
+      shapes: createShapeTable(),
       startNs,
       isTracing: options.trace !== undefined,
       previewBytes: options.previewBytes ?? 256,
@@ -94,7 +95,8 @@ export class Host {
     else if (note.kind === 'idle') this.#isIdle(thread, note.round, note.busy);
     else if (note.kind === 'fatal') this.#halt('failed', note.reason);
     else if (note.kind === 'actor-stopped') this.#actorStopped(note.actor, note.reason);
-    else if (note.kind === 'actor-restarted') this.#exchange.actorRestarted(note.actor);
+    else if (note.kind === 'parcel') this.#exchange.parcel(note.id, note.queue, note.content);
+    else if (note.kind === 'parcel-opened') this.#exchange.parcelOpened(note.id, thread);
     else if (note.kind === 'halted' && this.#supervisor.haveAllHalted()) this.#allHalted?.();
     if (this.#phase === 'loading' && this.#supervisor.areAllReady()) {
       this.#phase = 'running';
@@ -106,7 +108,7 @@ export class Host {
   #actorStopped(actor: number, reason: string): void {
     const name = this.#layout.actors[actor]?.name ?? '';
     this.#remark ??= `${name} was stopped: ${reason}`;
-    this.#exchange.actorStopped(actor, reason);
+    this.#exchange.actorStopped(actor);
     this.#supervisor.forget(actor);
   }
 

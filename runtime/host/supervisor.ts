@@ -4,6 +4,7 @@ import type { SharedMemory } from '../memory/shared-memory.ts';
 import { LogLevel, NONE, Outcome, RecordKind } from '../protocol/trace-file.ts';
 import { describeFailure } from '../thread/blame.ts';
 import type { ThreadData } from '../thread/thread-data.ts';
+import { Bells } from '../transport/bells.ts';
 import type { ThreadLink, ThreadNote } from '../transport/transport.ts';
 import type { Exchange } from './exchange.ts';
 import type { Recording } from './recording.ts';
@@ -29,6 +30,7 @@ export class Supervisor {
   readonly #exchange: Exchange;
   readonly #recording: Recording;
   readonly #events: SupervisorEvents;
+  readonly #bells: Bells;
   readonly #budget = new RestartBudget();
   readonly #handles = new Map<number, ThreadHandle>();
   readonly #ready = new Set<number>();
@@ -48,6 +50,7 @@ export class Supervisor {
     this.#exchange = exchange;
     this.#recording = recording;
     this.#events = events;
+    this.#bells = new Bells(memory);
   }
 
   startAll(): void {
@@ -60,23 +63,29 @@ export class Supervisor {
     if (ring === undefined || reader === undefined) return;
     const name = this.#shared.layout.threads[thread]?.name ?? '';
     const data = { ...this.#shared, thread, ring, stopped: [...this.#stopped] };
-    const handle = new ThreadHandle(name, data, reader, {
-      sent: (envelope) => this.#exchange.sent(thread, envelope),
-      credited: (actor, count) => {
-        this.#exchange.credited(actor, count);
-        this.#events.stirred();
+    const handle = new ThreadHandle(
+      name,
+      data,
+      reader,
+      {
+        sent: (envelope) => this.#exchange.sent(thread, envelope),
+        credited: (actor, count) => {
+          this.#exchange.credited(actor, count);
+          this.#events.stirred();
+        },
+        told: (note) => {
+          if (note.kind === 'ready') this.#isReady(thread);
+          if (note.kind === 'halted') handle.hasHalted = true;
+          this.#events.told(thread, note);
+        },
+        wrote: (line, isError) => {
+          const level = isError ? LogLevel.warn : LogLevel.info;
+          this.#recording.ofThread(thread).record(RecordKind.logged, level, NONE, 0, 0, 0, 0, line);
+        },
+        ended: (code, error) => this.#ended(thread, code, error),
       },
-      told: (note) => {
-        if (note.kind === 'ready') this.#isReady(thread);
-        if (note.kind === 'halted') handle.hasHalted = true;
-        this.#events.told(thread, note);
-      },
-      wrote: (line, isError) => {
-        const level = isError ? LogLevel.warn : LogLevel.info;
-        this.#recording.ofThread(thread).record(RecordKind.logged, level, NONE, 0, 0, 0, 0, line);
-      },
-      ended: (code, error) => this.#ended(thread, code, error),
-    });
+      () => this.#bells.wake(thread),
+    );
     this.#handles.set(thread, handle);
     this.#exchange.connect(thread, handle.link);
   }
@@ -181,7 +190,7 @@ export class Supervisor {
         this.#recording.ofThread(thread).record(RecordKind.restarted, 0, actor, 0, NONE, 0);
       }
       this.#startAgain(thread);
-    }
+    } else this.#exchange.closeInbox(thread);
   }
 
   #blame(thread: number, actor: number, why: string, error: unknown): void {

@@ -20,7 +20,7 @@ export class ThreadHandle {
   /** It has said goodbye: its actors' `stop` has run. */
   hasHalted = false;
 
-  constructor(name: string, data: ThreadData, ring: RingReader, events: ThreadEvents) {
+  constructor(name: string, data: ThreadData, ring: RingReader, events: ThreadEvents, wake: () => void) {
     // The same file ending as this module has: the sources run as .ts, the packed runtime as .js.
     const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     this.worker = new Worker(new URL(`../thread.${ending}`, import.meta.url), {
@@ -30,7 +30,7 @@ export class ThreadHandle {
       stderr: true,
     });
     this.ring = ring;
-    this.link = linkToThread(this.worker, events);
+    this.link = linkToThread(this.worker, events, wake);
     eachLine(this.worker.stdout, (line) => events.wrote(line, false));
     eachLine(this.worker.stderr, (line) => events.wrote(line, true));
     let failure: unknown;

@@ -1,21 +1,71 @@
 /**
- * The few numbers that all threads of a run share. Each is written by one thread, or with Atomics.
- * They tell exactly, at any moment and even when a thread is stuck or dead: how much work is open, how full each queue
- * is, and what each actor was doing.
+ * The memory that all threads of a run share: who works, who sleeps, how full each queue is and what waits in it.
+ * It tells exactly, at any moment and even when a thread is stuck or dead, what is open and where it is. Each number is
+ * written by one thread, or with Atomics.
+ *
+ * Numbers that one thread writes often are stored plainly: an atomic store costs fifteen times as much. Whoever reads
+ * them from another thread loads them atomically, and comes back if it came too early.
  */
-const LINE = 16; // Int32s on a cache line of their own, so that threads do not disturb each other
+import type { Layout } from '../layout.ts';
 
-const FIELD = {
-  thread: { created: 0, finished: 1, returned: 2, unposted: 3 },
-  queue: { depth: 0, waiting: 1, closed: 2 },
-  actor: { taken: 0 },
-};
+export const LINE = 16; // Int32s on a cache line of their own, so that threads do not disturb each other
 
-/** The most messages that may wait on a thread to leave it together. */
+/** Of each thread's own line. */
+const CREATED = 0;
+const FINISHED = 1;
+const RETURNED = 2;
+const PUBLISHED = 3;
+const BEGUN = 4;
+const UNPOSTED = 5;
+/** Of the line on which others tell a thread something. */
+export const SIGNAL = 0;
+export const SLEEP = 1;
+
+/** How a thread sleeps; 0: it does not. */
+export const Sleep = { blocked: 1, inLoop: 2 } as const;
+
+/** Words of a queue's control block: four lines. */
+export const Control = {
+  producerLock: 0,
+  consumerLock: 1,
+  /** Bytes ever written and ever freed, modulo 2^32. */
+  tail: LINE,
+  /** Messages ever published. */
+  published: LINE + 1,
+  /** Places ever taken. */
+  entered: LINE + 2,
+  head: 2 * LINE,
+  /** Places ever given up. */
+  left: 2 * LINE + 1,
+  /** A bit for each reader that waits for a message. */
+  idle: 3 * LINE,
+  closed: 3 * LINE + 1,
+  /** Threads on which senders wait, or for a hosted queue the senders. */
+  waiting: 3 * LINE + 2,
+  /** A bit for each of these threads. */
+  waiters: 3 * LINE + 3,
+} as const;
+const CONTROL_WORDS = 4 * LINE;
+export const WAITER_WORDS = LINE - 3;
+export const MAX_THREADS = WAITER_WORDS * 32 - 1;
+
+/** Where a sending thread gathers messages for one queue, before they go together. */
+export const SCRATCH_BYTES = 8192;
+/** Bytes of a ring: by its queue's capacity. */
+const PLACE_BYTES = 256;
+const MIN_RING = 2 ** 20;
+const MAX_RING = 2 ** 26;
+const ALL_RINGS = 2 ** 30;
+
+/** Asks that a thread can have open with their holders known. */
+export const ASK_SLOTS = 4096;
+export const ASK_WORDS = 6;
+
+/** The most messages for hosted queues that may wait on a thread to leave it together. */
 export const MAX_UNPOSTED = 256;
 const UNPOSTED_FLOATS = MAX_UNPOSTED * 2;
 
-/** A message that was sent and had not left its thread. */
+/** A message for a hosted queue that was sent and had not left its thread. */
 export interface Unposted {
   id: number;
   from: number;
@@ -26,44 +76,90 @@ export interface Unposted {
 
 export class SharedMemory {
   readonly buffer: SharedArrayBuffer;
-  readonly #ints: Int32Array;
-  /** Message counter of each thread, then the message that each actor is handling. */
-  readonly #floats: Float64Array;
-  /** For each thread the messages that have not left it: id, then sender, queue and place as one number. */
-  readonly #unposted: Float64Array;
-  readonly #threads: number;
-  readonly #queues: number;
+  readonly ints: Int32Array;
+  readonly floats: Float64Array;
+  readonly bytes: Uint8Array;
+  /** The threads, and the host as the last one. */
+  readonly threads: number;
+  /** Queues of the plan; after them stands an inbox for each thread. */
+  readonly queues: number;
+  /** Int32 indices of the regions. */
+  readonly #told: number;
+  readonly #actors: number;
+  readonly #ready: number;
+  readonly #readyWords: number;
+  readonly #room: number;
+  readonly #roomWords: number;
+  readonly #control: number;
+  readonly #asks: number;
+  /** Float64 index. */
+  readonly #unposted: number;
+  /** Byte offsets. */
+  readonly #ids: number;
+  readonly #scratch: number;
+  readonly #rings: { at: number; size: number }[] = [];
 
-  /** @param threads with the host's as the last one */
-  constructor(threads: number, queues: number, actors: number, buffer?: SharedArrayBuffer) {
-    const lines = threads + queues + actors;
-    const intBytes = lines * LINE * 4;
-    const floatBytes = (threads + actors) * 64;
-    this.buffer = buffer ?? new SharedArrayBuffer(intBytes + floatBytes + threads * UNPOSTED_FLOATS * 8);
-    this.#ints = new Int32Array(this.buffer, 0, lines * LINE);
-    this.#floats = new Float64Array(this.buffer, intBytes, floatBytes / 8);
-    this.#unposted = new Float64Array(this.buffer, intBytes + floatBytes);
-    this.#threads = threads;
-    this.#queues = queues;
+  /** @param layout of the run: all threads work out the same places from it */
+  constructor(layout: Layout, buffer?: SharedArrayBuffer) {
+    const { threads, queues, actors } = layout;
+    this.threads = threads.length + 1;
+    this.queues = queues.length;
+    const allQueues = queues.length + threads.length;
+    let at = 2 * this.threads * LINE;
+    const words = (count: number): number => {
+      const start = at;
+      at += (count + LINE - 1) & ~(LINE - 1);
+      return start;
+    };
+    this.#told = this.threads * LINE;
+    this.#actors = words(actors.length * LINE);
+    this.#readyWords = (actors.length + 1 + 31) >> 5;
+    this.#ready = words(this.threads * this.#readyWords);
+    this.#roomWords = (allQueues + 31) >> 5;
+    this.#room = words(this.threads * this.#roomWords);
+    this.#control = words(allQueues * CONTROL_WORDS);
+    this.#asks = words(this.threads * ASK_SLOTS * ASK_WORDS);
+    this.#unposted = words(this.threads * UNPOSTED_FLOATS * 2) >> 1;
+    this.#ids = words((this.threads + actors.length) * LINE) * 4;
+    this.#scratch = words((this.threads * allQueues * SCRATCH_BYTES) >> 2) * 4;
+    const largest = 2 ** Math.floor(Math.log2(Math.max(2 ** 16, ALL_RINGS / allQueues)));
+    for (let queue = 0; queue < allQueues; queue++) {
+      const plan = queues[queue];
+      const wanted = plan === undefined ? MIN_RING : ringBytes(plan.capacity);
+      const size = plan?.isShared === false ? 0 : Math.min(wanted, largest);
+      this.#rings.push({ at: words(size >> 2) * 4, size });
+    }
+    this.buffer = buffer ?? new SharedArrayBuffer(at * 4);
+    this.ints = new Int32Array(this.buffer);
+    this.floats = new Float64Array(this.buffer);
+    this.bytes = new Uint8Array(this.buffer);
   }
 
-  #add(line: number, field: number, n: number): number {
-    return Atomics.add(this.#ints, line * LINE + field, n) + n;
-  }
-  #get(line: number, field: number): number {
-    return Atomics.load(this.#ints, line * LINE + field);
-  }
+  // Work
 
   /** A unit of work is open: a message on its way, a timer, a program, an actor that has to start. */
   created(thread: number, n = 1): void {
-    this.#add(thread, FIELD.thread.created, n);
+    const at = thread * LINE + CREATED;
+    this.ints[at] = (this.ints[at] as number) + n;
   }
   finished(thread: number, n = 1): void {
-    this.#add(thread, FIELD.thread.finished, n);
+    const at = thread * LINE + FINISHED;
+    this.ints[at] = (this.ints[at] as number) + n;
   }
   /** The thread gives units back that the host had handed to it. */
   returned(thread: number, n: number): void {
-    this.#add(thread, FIELD.thread.returned, n);
+    const at = thread * LINE + RETURNED;
+    this.ints[at] = (this.ints[at] as number) + n;
+  }
+  /** Messages of the thread lie in queues now. */
+  published(thread: number, n: number): void {
+    const at = thread * LINE + PUBLISHED;
+    this.ints[at] = (this.ints[at] as number) + n;
+  }
+  /** The thread has taken a message from a queue. */
+  begun(thread: number): void {
+    const at = thread * LINE + BEGUN;
+    this.ints[at] = (this.ints[at] as number) + 1;
   }
 
   /**
@@ -72,99 +168,185 @@ export class SharedMemory {
    */
   isQuiet(): boolean {
     let open = 0;
-    for (let t = 0; t < this.#threads; t++) open = (open - this.#get(t, FIELD.thread.finished)) | 0;
-    for (let t = 0; t < this.#threads; t++) open = (open + this.#get(t, FIELD.thread.created)) | 0;
+    for (let t = 0; t < this.threads; t++) open = (open - Atomics.load(this.ints, t * LINE + FINISHED)) | 0;
+    for (let t = 0; t < this.threads; t++) open = (open + Atomics.load(this.ints, t * LINE + CREATED)) | 0;
     return open === 0;
   }
 
   /** Units that died with a thread, given how many more the host had handed to it than it had received from it. */
   lostBy(thread: number, given: number): number {
-    const { created, finished, returned } = FIELD.thread;
-    return (
-      (given + this.#get(thread, created) - this.#get(thread, finished) - this.#get(thread, returned)) | 0
-    );
+    const own = (field: number): number => Atomics.load(this.ints, thread * LINE + field);
+    const held = own(CREATED) + own(BEGUN) - own(FINISHED) - own(RETURNED) - own(PUBLISHED);
+    return (given + held) | 0;
   }
 
-  /** A message is sent, and will leave the thread with those before it. Noted before it takes a place. */
+  /** The next message id of a thread; it goes on counting when the thread is started again. */
+  nextId(thread: number): number {
+    const at = (this.#ids >> 3) + thread * 8;
+    const n = (this.floats[at] as number) + 1;
+    this.floats[at] = n;
+    return 2 ** 40 * (thread + 1) + n;
+  }
+
+  /** The message that an actor is handling; 0 for none. */
+  handling(actor: number): number {
+    return this.floats[(this.#ids >> 3) + (this.threads + actor) * 8] as number;
+  }
+  setHandling(actor: number, message: number): void {
+    this.floats[(this.#ids >> 3) + (this.threads + actor) * 8] = message;
+  }
+
+  // Actors: what the host needs to know of them
+
+  /** Messages from hosted queues that the actor has begun, ever. */
+  taken(actor: number): number {
+    return Atomics.load(this.ints, this.#actors + actor * LINE);
+  }
+  countTaken(actor: number): void {
+    this.#count(actor, 0);
+  }
+  /** Pieces of work begun and held messages let go: it moves. */
+  steps(actor: number): number {
+    return Atomics.load(this.ints, this.#actors + actor * LINE + 1);
+  }
+  step(actor: number): void {
+    this.#count(actor, 1);
+  }
+  #count(actor: number, field: number): void {
+    const at = this.#actors + actor * LINE + field;
+    this.ints[at] = (this.ints[at] as number) + 1;
+  }
+  /** The queue for a place in which the actor waits, or -1. */
+  waitsForPlace(actor: number): number {
+    return Atomics.load(this.ints, this.#actors + actor * LINE + 2) - 1;
+  }
+  setWaitsForPlace(actor: number, queue: number): void {
+    this.ints[this.#actors + actor * LINE + 2] = queue + 1;
+  }
+
+  // Signals
+
+  /** Index of the word by which others tell a thread that something has come for it. */
+  signal(thread: number): number {
+    return this.#told + thread * LINE + SIGNAL;
+  }
+  sleep(thread: number): number {
+    return this.#told + thread * LINE + SLEEP;
+  }
+  /** First of the words with a bit for the inbox (bit 0) and for each actor (index + 1) that should look for work. */
+  ready(thread: number): { at: number; words: number } {
+    return { at: this.#ready + thread * this.#readyWords, words: this.#readyWords };
+  }
+  /** First of the words with a bit for each queue in which there may be places again. */
+  room(thread: number): { at: number; words: number } {
+    return { at: this.#room + thread * this.#roomWords, words: this.#roomWords };
+  }
+
+  // Queues
+
+  control(queue: number): number {
+    return this.#control + queue * CONTROL_WORDS;
+  }
+  inbox(thread: number): number {
+    return this.queues + thread;
+  }
+  ring(queue: number): { at: number; size: number } {
+    return this.#rings[queue] as { at: number; size: number };
+  }
+  /** Byte offset. */
+  scratch(thread: number, queue: number): number {
+    return this.#scratch + (thread * (this.queues + this.threads - 1) + queue) * SCRATCH_BYTES;
+  }
+
+  /** Takes a place in a queue. @returns the depth after, or 0 when it is full. */
+  enter(queue: number, capacity: number): number {
+    const control = this.control(queue);
+    for (;;) {
+      const entered = Atomics.load(this.ints, control + Control.entered);
+      const depth = (entered - Atomics.load(this.ints, control + Control.left)) | 0;
+      if (depth >= capacity) return 0;
+      const at = control + Control.entered;
+      if (Atomics.compareExchange(this.ints, at, entered, (entered + 1) | 0) === entered) return depth + 1;
+    }
+  }
+  /** @returns the depth after */
+  leave(queue: number, n = 1): number {
+    const control = this.control(queue);
+    const left = Atomics.add(this.ints, control + Control.left, n) + n;
+    return (Atomics.load(this.ints, control + Control.entered) - left) | 0;
+  }
+  /** Places that were taken for messages that will never come. */
+  takeBackPlaces(queue: number, n: number): number {
+    const control = this.control(queue);
+    const entered = Atomics.sub(this.ints, control + Control.entered, n) - n;
+    return (entered - Atomics.load(this.ints, control + Control.left)) | 0;
+  }
+  depth(queue: number): number {
+    const control = this.control(queue);
+    return (
+      (Atomics.load(this.ints, control + Control.entered) - Atomics.load(this.ints, control + Control.left)) |
+      0
+    );
+  }
+  /** While senders wait or the queue is closed, nobody may enter past them. */
+  isGateOpen(queue: number): boolean {
+    const control = this.control(queue);
+    return this.ints[control + Control.waiting] === 0 && this.ints[control + Control.closed] === 0;
+  }
+  isClosed(queue: number): boolean {
+    return Atomics.load(this.ints, this.control(queue) + Control.closed) !== 0;
+  }
+  waiting(queue: number): number {
+    return Atomics.load(this.ints, this.control(queue) + Control.waiting);
+  }
+  setWaiting(queue: number, n: number): void {
+    Atomics.store(this.ints, this.control(queue) + Control.waiting, n);
+  }
+  closeGate(queue: number): void {
+    Atomics.store(this.ints, this.control(queue) + Control.closed, 1);
+  }
+
+  /** Int32 index of a thread's first ask slot (AskTable). */
+  asks(thread: number): number {
+    return this.#asks + thread * ASK_SLOTS * ASK_WORDS;
+  }
+
+  // Messages for hosted queues: noted before they take a place, until they are posted
+
   noteUnposted(thread: number, id: number, from: number, queue: number): void {
-    const n = this.#get(thread, FIELD.thread.unposted);
-    const at = thread * UNPOSTED_FLOATS + n * 2;
-    this.#unposted[at] = id;
-    this.#unposted[at + 1] = from * 2 ** 20 + (queue + 1) * 2;
-    Atomics.store(this.#ints, thread * LINE + FIELD.thread.unposted, n + 1);
+    const n = this.ints[thread * LINE + UNPOSTED] as number;
+    const at = this.#unposted + thread * UNPOSTED_FLOATS + n * 2;
+    this.floats[at] = id;
+    this.floats[at + 1] = from * 2 ** 20 + (queue + 1) * 2;
+    this.ints[thread * LINE + UNPOSTED] = n + 1;
   }
   /** The one noted last has taken a place in its queue. */
   noteHasPlace(thread: number): void {
-    const n = this.#get(thread, FIELD.thread.unposted);
-    const at = thread * UNPOSTED_FLOATS + n * 2 - 1;
-    this.#unposted[at] = (this.#unposted[at] ?? 0) + 1;
+    const n = this.ints[thread * LINE + UNPOSTED] as number;
+    const at = this.#unposted + thread * UNPOSTED_FLOATS + n * 2 - 1;
+    this.floats[at] = (this.floats[at] as number) + 1;
   }
   /** All that was noted has left. */
   clearUnposted(thread: number): void {
-    Atomics.store(this.#ints, thread * LINE + FIELD.thread.unposted, 0);
+    this.ints[thread * LINE + UNPOSTED] = 0;
   }
   /** What a thread that is gone had not let go. */
   unposted(thread: number): Unposted[] {
-    return Array.from({ length: this.#get(thread, FIELD.thread.unposted) }, (_, n) => {
-      const at = thread * UNPOSTED_FLOATS + n * 2;
-      const word = this.#unposted[at + 1] ?? 0;
+    return Array.from({ length: Atomics.load(this.ints, thread * LINE + UNPOSTED) }, (_, n) => {
+      const at = this.#unposted + thread * UNPOSTED_FLOATS + n * 2;
+      const word = this.floats[at + 1] as number;
       const rest = word % 2 ** 20;
       return {
-        id: this.#unposted[at] ?? 0,
+        id: this.floats[at] as number,
         from: Math.floor(word / 2 ** 20),
         queue: (rest >> 1) - 1,
         hasPlace: rest % 2 === 1,
       };
     });
   }
+}
 
-  /** Takes a place in a queue. @returns the depth after, or 0 when it is full. */
-  enter(queue: number, capacity: number): number {
-    const at = (this.#threads + queue) * LINE + FIELD.queue.depth;
-    for (;;) {
-      const depth = Atomics.load(this.#ints, at);
-      if (depth >= capacity) return 0;
-      if (Atomics.compareExchange(this.#ints, at, depth, depth + 1) === depth) return depth + 1;
-    }
-  }
-  /** @returns the depth after */
-  leave(queue: number, n = 1): number {
-    return this.#add(this.#threads + queue, FIELD.queue.depth, -n);
-  }
-  depth(queue: number): number {
-    return this.#get(this.#threads + queue, FIELD.queue.depth);
-  }
-  /** While senders wait or the queue is closed, nobody may enter past them. */
-  isGateOpen(queue: number): boolean {
-    const line = this.#threads + queue;
-    return this.#get(line, FIELD.queue.waiting) === 0 && this.#get(line, FIELD.queue.closed) === 0;
-  }
-  setWaiting(queue: number, n: number): void {
-    Atomics.store(this.#ints, (this.#threads + queue) * LINE + FIELD.queue.waiting, n);
-  }
-  closeGate(queue: number): void {
-    Atomics.store(this.#ints, (this.#threads + queue) * LINE + FIELD.queue.closed, 1);
-  }
-
-  /** Messages from queues that the actor has begun, ever. */
-  taken(actor: number): number {
-    return this.#get(this.#threads + this.#queues + actor, FIELD.actor.taken);
-  }
-  countTaken(actor: number): void {
-    this.#add(this.#threads + this.#queues + actor, FIELD.actor.taken, 1);
-  }
-
-  /** The next message id of a thread; it goes on counting when the thread is started again. */
-  nextId(thread: number): number {
-    const n = (this.#floats[thread * 8] ?? 0) + 1;
-    this.#floats[thread * 8] = n;
-    return 2 ** 40 * (thread + 1) + n;
-  }
-
-  handling(actor: number): number {
-    return this.#floats[(this.#threads + actor) * 8] ?? 0;
-  }
-  setHandling(actor: number, message: number): void {
-    this.#floats[(this.#threads + actor) * 8] = message;
-  }
+function ringBytes(capacity: number): number {
+  const wanted = 2 ** Math.ceil(Math.log2(capacity * PLACE_BYTES));
+  return Math.min(MAX_RING, Math.max(MIN_RING, wanted));
 }

@@ -8,8 +8,10 @@ import { markHandle } from './handles.ts';
 import { preview } from './preview.ts';
 
 const copy = (value: unknown): unknown => {
-  const { data, handles } = toContent(value);
-  return fromContent(data, handles, (address) => Object.assign(() => address, { address }));
+  const { bytes, texts, flags } = toContent(value);
+  return fromContent(bytes, 0, bytes.length, texts, 0, flags, (address) =>
+    Object.assign(() => address, { address }),
+  );
 };
 
 describe('a copy', () => {
@@ -45,24 +47,38 @@ describe('a copy', () => {
   });
 
   test('owns its memory: messages of one batch share nothing', () => {
-    const make = (n: number): Envelope => ({
-      id: n,
-      from: 0,
-      queue: 0,
-      flags: 0,
-      replyTo: -1,
-      askId: 0,
-      target: -1,
-      content: toContent(new Uint8Array([n, n])).data,
-      arrival: 0,
-      deadline: 0,
-      ...(n === 2 ? { key: 'k', priority: 3 } : {}),
+    const make = (n: number): Envelope => {
+      const { bytes, texts, flags } = toContent([new Uint8Array([n, n]), `text ${n}`]);
+      return {
+        id: n,
+        from: 0,
+        queue: 0,
+        flags,
+        replyTo: -1,
+        askId: 0,
+        slot: -1,
+        target: -1,
+        bytes,
+        at: 0,
+        end: bytes.length,
+        texts,
+        textAt: 0,
+        textLength: texts.length,
+        arrival: 0,
+        deadline: 0,
+        ...(n === 2 ? { key: 'k', priority: 3 } : {}),
+      };
+    };
+    const [a, b] = unpackBatch(packBatch([make(1), make(2)])).map((envelope) => {
+      const { bytes, at, end, texts, textAt, flags } = envelope;
+      const value = fromContent(bytes, at, end, texts, textAt, flags, Object) as [Uint8Array, string];
+      return { envelope, first: value[0], text: value[1] };
     });
-    const [a, b] = unpackBatch(packBatch([make(1), make(2)]));
-    const first = fromContent(a?.content as Uint8Array, false, Object) as Uint8Array;
-    const second = fromContent(b?.content as Uint8Array, false, Object) as Uint8Array;
+    expect([a?.text, b?.text]).toEqual(['text 1', 'text 2']);
+    const first = a?.first as Uint8Array;
+    const second = b?.first as Uint8Array;
     expect([first.buffer.byteLength, [...first], [...second]]).toEqual([2, [1, 1], [2, 2]]);
-    expect(b).toMatchObject({ id: 2, key: 'k', priority: 3 });
+    expect(b?.envelope).toMatchObject({ id: 2, key: 'k', priority: 3 });
   });
 
   test('carries handles, wherever they are, also beside other things', () => {

@@ -1,53 +1,54 @@
 /** A message's content as it travels, and back: what structured clone keeps, this keeps. */
 import v8 from 'node:v8';
 import { NotSendableError } from '../errors.ts';
+import { NOT_MINE, readValue, writeValue, writtenTexts } from './codec.ts';
+import { EnvelopeFlag } from './envelope.ts';
 import { type HandleAddress, reviveHandles, tagHandles } from './handles.ts';
 
-/** JSON where JSON says the same as the value, else what v8 makes of it. */
-export type Data = string | Uint8Array;
-
+/** A content in memory of its own. */
 export interface Content {
-  data: Data;
-  /** It holds callbacks or replies. */
-  handles: boolean;
+  bytes: Uint8Array;
+  /** The texts in it, one after the other; the bytes tell their lengths. */
+  texts: string;
+  /** `EnvelopeFlag.v8`, `EnvelopeFlag.handles`. */
+  flags: number;
 }
+
+const SMALL = 65_536;
+const LARGEST = 2 ** 26;
+let workspace = new Uint8Array(SMALL);
 
 /**
  * The copy is made now: what happens to the value later does not change the message.
  * @throws {NotSendableError} when it holds what cannot be copied; what a getter throws goes through
  */
 export function toContent(value: unknown): Content {
-  if (isFlat(value)) return { data: JSON.stringify(value), handles: false };
+  for (;;) {
+    const end = writeValue(value, workspace, 0, workspace.length, '');
+    if (end >= 0) {
+      const content = { bytes: workspace.slice(0, end), texts: writtenTexts(), flags: 0 };
+      if (workspace.length > SMALL) workspace = new Uint8Array(SMALL);
+      return content;
+    }
+    if (end === NOT_MINE || workspace.length >= LARGEST) return serialize(value);
+    workspace = new Uint8Array(workspace.length * 8);
+  }
+}
+
+/** What the codec does not know. */
+export function serialize(value: unknown): Content {
   try {
-    return { data: v8.serialize(value), handles: false };
+    return { bytes: v8.serialize(value), texts: '', flags: EnvelopeFlag.v8 };
   } catch (error) {
     if (!isCloneError(error)) throw error;
     const tagged = tagHandles(value);
     if (!tagged.found) throw new NotSendableError(`the message cannot be sent: ${error.message}`);
-    return { data: v8.serialize(tagged.value), handles: true };
+    return {
+      bytes: v8.serialize(tagged.value),
+      texts: '',
+      flags: EnvelopeFlag.v8 | EnvelopeFlag.handles,
+    };
   }
-}
-
-/** Bytes of it, texts as UTF-8. */
-export function sizeOf(data: Data): number {
-  return typeof data === 'string' ? Buffer.byteLength(data) : data.byteLength;
-}
-
-/**
- * A plain object of texts, finite numbers, booleans and nulls: most messages are. JSON says exactly the same of it, and
- * costs a third of v8's serializer, whose every call leaves an object for the garbage collector to finalize. As text it
- * travels in one string with its neighbours.
- */
-function isFlat(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return false;
-  for (const key in value) {
-    const field: unknown = (value as Record<string, unknown>)[key];
-    if (typeof field === 'number') {
-      if (!Number.isFinite(field) || Object.is(field, -0)) return false;
-    } else if (typeof field !== 'string' && typeof field !== 'boolean' && field !== null) return false;
-  }
-  return !('toJSON' in value);
 }
 
 function isCloneError(error: unknown): error is Error {
@@ -56,7 +57,7 @@ function isCloneError(error: unknown): error is Error {
   );
 }
 
-/** Messages of one batch lie in one buffer; each value gets memory of its own, as nothing is ever shared. */
+/** Messages lie in one memory with others; each value gets memory of its own, as nothing is ever shared. */
 class OwningDeserializer extends v8.DefaultDeserializer {
   _readHostObject(): unknown {
     const parent = v8.DefaultDeserializer.prototype as unknown as { _readHostObject(): ArrayBufferView };
@@ -74,14 +75,22 @@ class OwningDeserializer extends v8.DefaultDeserializer {
   }
 }
 
+/** @param textAt where its texts begin in `texts` */
 export function fromContent(
-  data: Data,
-  handles: boolean,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  texts: string,
+  textAt: number,
+  flags: number,
   revive: (address: HandleAddress) => object,
 ): unknown {
-  if (typeof data === 'string') return JSON.parse(data) as unknown;
-  const reader = new OwningDeserializer(data as Buffer);
+  if ((flags & EnvelopeFlag.v8) === 0) return readValue(bytes, start, texts, textAt);
+  // A copy where the memory is shared: v8 reads none that another thread may write.
+  const own =
+    bytes.buffer instanceof SharedArrayBuffer ? bytes.slice(start, end) : bytes.subarray(start, end);
+  const reader = new OwningDeserializer(own as Buffer);
   reader.readHeader();
   const value: unknown = reader.readValue();
-  return handles ? reviveHandles(value, revive) : value;
+  return (flags & EnvelopeFlag.handles) !== 0 ? reviveHandles(value, revive) : value;
 }

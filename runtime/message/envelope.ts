@@ -1,6 +1,5 @@
 /** A message on its way: its content, copied at the moment it was sent, and what is written on the outside. */
 import type { QueueMessage } from '../queue/queue.ts';
-import type { Data } from './copy.ts';
 
 export const EnvelopeFlag = {
   /** Somebody waits for the answer: `replyTo`, `askId`. */
@@ -17,7 +16,14 @@ export const EnvelopeFlag = {
   hasPlace: 32,
   /** The sender waits to hear what became of it. */
   tell: 64,
+  /** The content is v8's, not the codec's. */
+  v8: 128,
+  /** The content is too large for the queue's memory and comes by itself (transport/parcels.ts). */
+  parcel: 256,
 } as const;
+
+/** Flags with which `askId`, `target` or `replyTo`, and `slot` mean something. */
+export const ADDRESSED = EnvelopeFlag.ask | EnvelopeFlag.answer | EnvelopeFlag.callback;
 
 export interface Envelope extends QueueMessage {
   id: number;
@@ -30,7 +36,16 @@ export interface Envelope extends QueueMessage {
   replyTo: number;
   /** Id of the ask, or of the callback; 0 for neither. */
   askId: number;
+  /** Where the ask stands in the table of asks, or -1. */
+  slot: number;
   /** Actor that gets it: the reader, once one is chosen; -1 before. */
   target: number;
-  content: Data;
+  /** The content: these bytes from `at` to `end`. Memory of the queue's is good until the message is handled. */
+  bytes: Uint8Array;
+  at: number;
+  end: number;
+  /** Its texts begin at `textAt`. */
+  texts: string;
+  textAt: number;
+  textLength: number;
 }

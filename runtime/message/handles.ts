@@ -8,7 +8,7 @@ import { NotSendableError } from '../errors.ts';
 /** Where a handle leads. */
 export type HandleAddress =
   | { kind: 'callback'; actor: number; id: number }
-  | { kind: 'reply'; actor: number; id: number };
+  | { kind: 'reply'; actor: number; id: number; slot: number };
 
 const TAG = 'cueboard:handle';
 const addresses = new WeakMap<object, HandleAddress>();

@@ -5,25 +5,35 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { ActorCode } from '../context.ts';
-import type { Layout } from '../layout.ts';
+import { AskFailedError } from '../errors.ts';
+import { type Layout, layOutReaders } from '../layout.ts';
+import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import { Clock } from '../memory/clock.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
+import { shareShapes } from '../message/codec.ts';
 import { fromContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { preview } from '../message/preview.ts';
 import { NONE, RecordKind } from '../protocol/trace-file.ts';
 import { RingRecorder } from '../trace/ring.ts';
+import { Bells } from '../transport/bells.ts';
+import { Inlet } from '../transport/inlet.ts';
+import { Parcels } from '../transport/parcels.ts';
 import { linkToHost } from '../transport/port-transport.ts';
+import { Ring } from '../transport/ring.ts';
+import { Sleeper } from '../transport/sleeper.ts';
 import type { Fate, FromHost, HostLink, HostNote } from '../transport/transport.ts';
 import { Asks } from './asks.ts';
 import { describeFailure } from './blame.ts';
-import type { ThreadServices, Turn } from './contract.ts';
+import type { Scope, ThreadServices, Turn } from './contract.ts';
 import { Instance } from './instance.ts';
 import { Sender } from './sender.ts';
 import type { ThreadData } from './thread-data.ts';
 
 /** So long the thread may work before timers, sockets and the other actors get their turn. */
 const LONG_TURN_MS = 4;
+/** The clock is read after so many steps at most; after fewer where they turn out long. */
+const MOST_STEPS = 16;
 
 export class ActorThread implements FromHost, ThreadServices {
   readonly index: number;
@@ -34,13 +44,25 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly recorder: RingRecorder;
   readonly link: HostLink;
   readonly sender: Sender;
-  readonly asks = new Asks();
-  /** Which message the code that runs now belongs to, across awaits, timers and events. */
-  readonly currentTurn = new AsyncLocalStorage<Turn>();
+  readonly askTable: AskTable;
+  readonly asks: Asks;
+  readonly bells: Bells;
+  readonly currentScope = new AsyncLocalStorage<Scope>();
+  openTurns = 0;
+  heldActors = 0;
   readonly #data: ThreadData;
   readonly #instances = new Map<number, Instance>();
   readonly #abort = new AbortController();
+  readonly #sleeper: Sleeper;
+  readonly #parcels = new Parcels();
+  readonly #rings: (Ring | undefined)[] = [];
+  readonly #inbox: Inlet;
+  readonly #signal: number;
   #turnBeganMs = performance.now();
+  #steps = MOST_STEPS;
+  #stepsLeft = MOST_STEPS;
+  #steppedAtMs = 0;
+  #isPollDue = false;
   #nextTurn: Promise<void> | null = null;
 
   constructor(data: ThreadData, port: MessagePort) {
@@ -50,13 +72,26 @@ export class ActorThread implements FromHost, ThreadServices {
     this.layout = layout;
     this.name = layout.threads[data.thread]?.name ?? '';
     this.projectDir = path.dirname(fileURLToPath(data.moduleUrl));
-    const { queues, actors, threads } = layout;
-    this.memory = new SharedMemory(threads.length + 1, queues.length, actors.length, data.memory);
+    shareShapes(data.shapes);
+    this.memory = new SharedMemory(layout, data.memory);
+    this.#signal = this.memory.signal(data.thread);
+    this.bells = new Bells(this.memory);
+    this.askTable = new AskTable(this.memory, data.thread);
+    this.asks = new Asks(this.askTable);
     const clock = new Clock(data.startNs);
     this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () => this.link.askToDrain());
     this.link = linkToHost(port, this, () => this.memory.clearUnposted(this.index));
     const previewBytes = data.isTracing ? data.previewBytes : 0;
-    this.sender = new Sender(this.index, layout, this.memory, this.recorder, this.link, previewBytes);
+    this.sender = new Sender(this, previewBytes);
+    this.#inbox = this.inlet(this.memory.inbox(this.index), -1);
+    this.#sleeper = new Sleeper(this.memory, this.index, {
+      poll: () => this.#poll(),
+      flush: () => this.sender.flush(),
+      isWaitingForMessages: () =>
+        this.openTurns <= this.asks.size + this.heldActors && this.#nextTurn === null,
+      idle: () => this.#idle(),
+      slept: () => undefined,
+    });
     layout.actors.forEach((plan, index) => {
       if (plan.thread === this.index && !data.stopped.includes(index)) {
         this.#instances.set(index, new Instance(index, plan, this));
@@ -90,7 +125,12 @@ export class ActorThread implements FromHost, ThreadServices {
         return;
       }
     }
+    this.#emptyInbox();
     this.link.tell({ kind: 'ready' });
+  }
+
+  #currentTurn(): Turn | null {
+    return this.currentScope.getStore()?.turn ?? null;
   }
 
   created(): void {
@@ -104,7 +144,7 @@ export class ActorThread implements FromHost, ThreadServices {
   }
 
   log(level: number, values: readonly unknown[], actor: number | null = null): void {
-    const turn = this.currentTurn.getStore();
+    const turn = this.#currentTurn();
     const who = actor ?? turn?.actor.index ?? NONE;
     this.recorder.record(RecordKind.logged, level, who, turn?.id ?? 0, 0, 0, 0, format(...values));
   }
@@ -127,21 +167,52 @@ export class ActorThread implements FromHost, ThreadServices {
     this.link.tell({ kind: 'fatal', reason });
   }
 
+  // Queues
+
+  ring(queue: number): Ring {
+    const known = this.#rings[queue];
+    if (known !== undefined) return known;
+    const { readers, isOnlyWriter } = layOutReaders(this.layout, queue);
+    const ring = new Ring(this.memory, queue, this.index, !isOnlyWriter, readers.length === 1);
+    this.#rings[queue] = ring;
+    return ring;
+  }
+  inlet(queue: number, actor: number): Inlet {
+    const { readers, capacity } = layOutReaders(this.layout, queue);
+    const reader = readers.findIndex((one) => one.actor === actor);
+    return new Inlet(this.ring(queue), this.bells, capacity, this.index, reader, readers);
+  }
+
   // What is shared by all actors is time: nobody keeps the thread for itself.
 
   isTurnLong(): boolean {
-    return performance.now() - this.#turnBeganMs > LONG_TURN_MS;
+    if (this.memory.ints[this.#signal] !== 0) this.#pollSoon();
+    this.#stepsLeft -= 1;
+    return this.#stepsLeft <= 0 && this.#lookAtClock();
   }
+
+  /** Steps that take long are looked at one by one, so that what they have sent leaves before the next begins. */
+  #lookAtClock(): boolean {
+    const now = performance.now();
+    const each = (now - this.#steppedAtMs) / this.#steps;
+    this.#steppedAtMs = now;
+    this.#steps = each > 0.1 ? 1 : Math.min(MOST_STEPS, this.#steps * 2);
+    this.#stepsLeft = this.#steps;
+    if (each > 0.02) this.sender.flush();
+    return now - this.#turnBeganMs > LONG_TURN_MS;
+  }
+
   /** Settles when the event loop has gone round. */
   nextTurn(): Promise<void> {
     this.#nextTurn ??= new Promise((resolve) => {
       setImmediate(() => {
         this.#nextTurn = null;
         this.#turnBeganMs = performance.now();
+        this.#poll();
         resolve();
       });
     });
-    this.link.flush();
+    this.sender.flush();
     return this.#nextTurn;
   }
   /** For a sender in a long loop: done at once, or after a turn when its thread has been at it for long. */
@@ -149,10 +220,100 @@ export class ActorThread implements FromHost, ThreadServices {
     return this.isTurnLong() ? this.nextTurn() : DONE;
   }
 
+  rest(): void {
+    this.#sleeper.rest();
+  }
+  willFlush(): void {
+    this.#sleeper.schedule();
+  }
+
+  /** Between the steps of whoever works now. */
+  #pollSoon(): void {
+    if (this.#isPollDue) return;
+    this.#isPollDue = true;
+    queueMicrotask(() => {
+      this.#isPollDue = false;
+      this.#poll();
+    });
+  }
+
+  /** Takes what others have told this thread. @returns true when there was something */
+  #poll(): boolean {
+    const { ints } = this.memory;
+    if (Atomics.load(ints, this.#signal) === 0) return false;
+    Atomics.store(ints, this.#signal, 0);
+    const now = performance.now();
+    if (now - this.#turnBeganMs > LONG_TURN_MS && this.openTurns === 0 && this.#nextTurn === null)
+      this.#turnBeganMs = now;
+    this.#eachBit(this.memory.ready(this.index), (bit) => {
+      if (bit === 0) this.#emptyInbox();
+      else this.#instances.get(bit - 1)?.wake();
+    });
+    this.#eachBit(this.memory.room(this.index), (queue) => this.sender.roomIn(queue));
+    return true;
+  }
+
+  #eachBit({ at, words }: { at: number; words: number }, visit: (bit: number) => void): void {
+    const { ints } = this.memory;
+    for (let word = 0; word < words; word++) {
+      if (Atomics.load(ints, at + word) === 0) continue;
+      let bits = Atomics.exchange(ints, at + word, 0);
+      while (bits !== 0) {
+        const bit = bits & -bits;
+        bits &= ~bit;
+        visit(word * 32 + 31 - Math.clz32(bit));
+      }
+    }
+  }
+
+  #emptyInbox(): void {
+    do {
+      for (let next = this.#inbox.take(); next !== undefined; next = this.#inbox.take()) {
+        this.#inbox.leave();
+        this.#received(next);
+      }
+      this.#inbox.done();
+    } while (this.#inbox.wait());
+  }
+
+  #received(envelope: Envelope): void {
+    if ((envelope.flags & EnvelopeFlag.parcel) === 0) this.delivered(keep(envelope));
+    else {
+      const arrived = this.#parcels.arrival(envelope.id);
+      if (arrived === undefined) this.#openAndDeliver(envelope);
+      else arrived.then(() => this.#openAndDeliver(envelope)).catch((error) => this.fatal(error));
+    }
+  }
+  #openAndDeliver(envelope: Envelope): void {
+    this.openParcel(envelope);
+    this.delivered(envelope);
+  }
+
+  parcel(id: number): Promise<void> | undefined {
+    return this.#parcels.arrival(id);
+  }
+  openParcel(envelope: Envelope): void {
+    this.#parcels.open(envelope);
+    this.link.tell({ kind: 'parcel-opened', id: envelope.id });
+  }
+
+  #idle(): void {
+    // Whoever is the last to run out of work lets the host know.
+    if (this.memory.isQuiet()) this.link.tell({ kind: 'quiet' });
+  }
+
+  failAsk(ask: { from: number; askId: number; target: number; slot: number }, why: string): void {
+    if (this.asks.fail(ask.askId, new AskFailedError(why))) return;
+    const asks: OpenAsk[] = [{ slot: ask.slot, askId: ask.askId, asker: ask.target, holder: -1, queue: -1 }];
+    this.#instances.get(ask.from)?.tools.failAsks(asks, why);
+  }
+  failAsksOf(actor: number, why: string): void {
+    this.#instances.get(actor)?.tools.failAsks(this.askTable.heldBy(new Set([actor])), why);
+  }
+
   // From the host
 
   delivered(envelope: Envelope): void {
-    this.#turnBegins();
     const instance = this.#instances.get(envelope.target);
     if ((envelope.flags & EnvelopeFlag.answer) !== 0) this.#answered(envelope);
     else if ((envelope.flags & EnvelopeFlag.callback) !== 0) {
@@ -173,7 +334,7 @@ export class ActorThread implements FromHost, ThreadServices {
     const { target, id } = envelope;
     const asker = this.#instances.get(target);
     const failed = (envelope.flags & EnvelopeFlag.failed) !== 0;
-    const read = (): unknown => asker?.tools.read(envelope) ?? fromContent(envelope.content, false, Object);
+    const read = (): unknown => asker?.tools.read(envelope) ?? readPlain(envelope);
     if (asker !== undefined && this.asks.settle(envelope.askId, read, failed)) {
       this.recorder.record(RecordKind.resumed, 0, target, id);
       this.finished();
@@ -181,13 +342,14 @@ export class ActorThread implements FromHost, ThreadServices {
   }
 
   settled(messageId: number, fate: Fate): void {
-    this.#turnBegins();
-    this.sender.settled(messageId, fate);
+    this.sender.hosted.settled(messageId, fate);
   }
 
   told(note: HostNote): void {
-    this.#turnBegins();
-    if (note.kind === 'go') for (const actor of note.actors) this.#instances.get(actor)?.begin();
+    this.#sleeper.schedule();
+    if (note.kind === 'parcel') this.#parcels.arrived(note.id, note.content);
+    else if (note.kind === 'parcel-gone') this.#parcels.forget(note.id);
+    else if (note.kind === 'go') for (const actor of note.actors) this.#instances.get(actor)?.begin();
     else if (note.kind === 'finish') {
       for (const actor of note.actors) {
         const instance = this.#instances.get(actor);
@@ -196,11 +358,6 @@ export class ActorThread implements FromHost, ThreadServices {
       }
     } else if (note.kind === 'halt') this.#halt().catch((error) => this.fatal(error));
     else this.link.tell({ kind: 'idle', round: note.round, busy: busyResources() });
-  }
-
-  #turnBegins(): void {
-    const now = performance.now();
-    if (now - this.#turnBeganMs > LONG_TURN_MS && this.#nextTurn === null) this.#turnBeganMs = now;
   }
 
   async #halt(): Promise<void> {
@@ -213,12 +370,12 @@ export class ActorThread implements FromHost, ThreadServices {
   leave(): void {
     for (const instance of this.#instances.values())
       instance.abandon('its thread ended before it came to this');
-    this.link.flush();
+    this.sender.flush();
   }
 
   /** An error that no handler met: from a timer, an event, a promise nobody awaited. */
   blame(error: unknown): void {
-    const turn = this.currentTurn.getStore() ?? null;
+    const turn = this.#currentTurn();
     if (turn !== null) {
       // Code of an earlier life may fail as it likes.
       if (turn.incarnation === turn.actor.incarnation) turn.actor.fail(error, turn);
@@ -235,6 +392,23 @@ export class ActorThread implements FromHost, ThreadServices {
 }
 
 const DONE = Promise.resolve();
+
+/** With a content of its own: that of the queue's memory is good only until the next is taken. */
+function keep(envelope: Envelope): Envelope {
+  const { bytes, at, end, texts, textAt, textLength } = envelope;
+  return {
+    ...envelope,
+    bytes: bytes.slice(at, end),
+    at: 0,
+    end: end - at,
+    texts: texts.slice(textAt, textAt + textLength),
+    textAt: 0,
+  };
+}
+
+function readPlain({ bytes, at, end, texts, textAt, flags }: Envelope): unknown {
+  return fromContent(bytes, at, end, texts, textAt, flags, Object);
+}
 
 /** What keeps the event loop alive apart from the link to the host. */
 function busyResources(): string[] {

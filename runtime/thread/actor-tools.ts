@@ -2,7 +2,8 @@
 import os from 'node:os';
 import type { AskOptions, Callback, Program, ProgramOptions, Reply, Timer } from '../context.ts';
 import { AskFailedError } from '../errors.ts';
-import { type Content, fromContent, sizeOf, toContent } from '../message/copy.ts';
+import type { OpenAsk } from '../memory/ask-table.ts';
+import { type Content, fromContent, toContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
@@ -10,16 +11,20 @@ import type { ActorSeat, Turn } from './contract.ts';
 import { Programs } from './programs.ts';
 import { Timers } from './timers.ts';
 
+const NOWHERE: readonly number[] = [];
+
 export class ActorTools {
   readonly #actor: ActorSeat;
   readonly #timers: Timers;
   readonly #programs: Programs;
   readonly #callbacks = new Map<number, (...args: never[]) => unknown>();
   readonly #warnedPorts = new Set<string>();
+  readonly #ports: ReadonlyMap<string, readonly number[]>;
 
   constructor(actor: ActorSeat) {
     this.#actor = actor;
     const { thread, index } = actor;
+    this.#ports = new Map(Object.entries(actor.plan.sends));
     this.#timers = new Timers({
       opened: () => thread.created(),
       closed: (timer) => {
@@ -49,70 +54,73 @@ export class ActorTools {
 
   /** The message because of which this code runs. */
   #cause(): number {
-    return this.#actor.thread.currentTurn.getStore()?.id ?? this.#actor.turn?.id ?? 0;
+    return this.#actor.thread.currentScope.getStore()?.turn?.id ?? this.#actor.turn?.id ?? 0;
   }
 
   read(envelope: Envelope): unknown {
-    const handles = (envelope.flags & EnvelopeFlag.handles) !== 0;
-    return fromContent(envelope.content, handles, (address) => this.#revive(address));
+    const { bytes, at, end, texts, textAt, flags } = envelope;
+    return fromContent(bytes, at, end, texts, textAt, flags, this.#revive);
   }
 
-  #revive(address: HandleAddress): object {
+  readonly #revive = (address: HandleAddress): object => {
     if (address.kind === 'callback') return (...args: unknown[]) => this.#callBack(address, args);
     return this.#makeReply(address);
-  }
+  };
 
   // Sending
 
   send(port: string, message: unknown): Promise<void> {
     const queues = this.#queuesOf(port);
     if (queues.length === 0) return Promise.resolve();
-    const content = toContent(message);
-    return this.#toQueues(queues, content, message, 0, 0, -1, 0).left;
+    if (queues.length > 1) return this.#toQueues(queues, message, 0, 0, -1, 0, -1).left;
+    const { thread } = this.#actor;
+    const left = thread.sender.sendPlain(this.#actor, queues[0] as number, message, this.#cause());
+    return left ?? thread.breathe();
   }
 
   #queuesOf(port: string): readonly number[] {
-    const { plan, thread, index } = this.#actor;
-    const queues = Object.hasOwn(plan.sends, port) ? (plan.sends[port] ?? []) : [];
-    if (queues.length === 0 && !this.#warnedPorts.has(port)) {
+    const queues = this.#ports.get(port);
+    if (queues !== undefined && queues.length > 0) return queues;
+    if (!this.#warnedPorts.has(port)) {
+      const { thread, index } = this.#actor;
       this.#warnedPorts.add(port);
       const text = `nothing is connected to the port "${port}": what is sent there goes nowhere`;
       thread.log(2, [text], index);
     }
-    return queues;
+    return NOWHERE;
   }
 
   #toQueues(
     queues: readonly number[],
-    content: Content,
     value: unknown,
     flags: number,
     sentFlags: number,
     replyTo: number,
     askId: number,
-  ): { id: number; left: Promise<void> } {
+    slot: number,
+  ): { id: number; slot: number; left: Promise<void> } {
     const { thread } = this.#actor;
     const other = this.#cause();
-    let first = 0;
+    let first = { id: 0, slot };
     const waits: Promise<void>[] = [];
     for (const queue of queues) {
       const sent = thread.sender.send(this.#actor, {
         queue,
         target: -1,
-        content,
         value,
         flags,
         sentFlags,
         other,
         replyTo,
-        askId: askId === 0 ? first : askId,
+        askId: askId === 0 ? first.id : askId,
+        slot: first.slot,
       });
-      if (first === 0) first = sent.id;
+      if (first.id === 0) first = sent;
       if (sent.left !== undefined) waits.push(sent.left);
     }
-    if (waits.length === 0) return { id: first, left: thread.breathe() };
+    if (waits.length === 0) return { ...first, left: thread.breathe() };
     const left = waits.length === 1 ? (waits[0] as Promise<void>) : Promise.all(waits).then(() => undefined);
-    return { id: first, left };
+    return { ...first, left };
   }
 
   ask(port: string, message: unknown, options: AskOptions): Promise<unknown> {
@@ -124,10 +132,9 @@ export class ActorTools {
     if (timeoutMs !== undefined && !(timeoutMs >= 0)) {
       return Promise.reject(new RangeError(`timeoutMs is 0 or more milliseconds, not ${timeoutMs}`));
     }
-    const content = toContent(message);
     const { index, thread } = this.#actor;
-    const sent = this.#toQueues(queues, content, message, EnvelopeFlag.ask, SentFlag.ask, index, 0);
-    const answer = thread.asks.wait(sent.id, this.#actor, port, timeoutMs);
+    const sent = this.#toQueues(queues, message, EnvelopeFlag.ask, SentFlag.ask, index, 0, -1);
+    const answer = thread.asks.wait(sent.id, sent.slot, this.#actor, port, timeoutMs);
     sent.left.catch((error) => thread.asks.fail(sent.id, error));
     return answer;
   }
@@ -140,43 +147,50 @@ export class ActorTools {
       throw new TypeError('ctx.forward needs a message here: a timer or callback has none to send on');
     }
     const value = given.length > 0 || envelope === null ? given[0] : this.read(envelope);
-    const content = toContent(value);
     if (envelope === null || !turn.isAsk || turn.answerTaken) {
-      return this.#toQueues(queues, content, value, 0, SentFlag.forwarded, -1, 0).left;
+      return this.#toQueues(queues, value, 0, SentFlag.forwarded, -1, 0, -1).left;
     }
-    turn.answerTaken = true;
-    if (queues.length === 0)
-      this.#answer(envelope.replyTo, envelope.askId, 'it was forwarded to nowhere', true);
+    const { replyTo, askId, slot } = envelope;
+    if (queues.length === 0) this.#answer(replyTo, askId, slot, 'it was forwarded to nowhere', true);
     const flags = SentFlag.forwarded | SentFlag.ask;
-    const { replyTo, askId } = envelope;
-    return this.#toQueues(queues, content, value, EnvelopeFlag.ask, flags, replyTo, askId).left;
+    const sent = this.#toQueues(queues, value, EnvelopeFlag.ask, flags, replyTo, askId, slot);
+    turn.answerTaken = true;
+    return sent.left;
   }
 
   // Answering
 
   answer(turn: Turn, value: unknown): void {
-    if (turn.work.kind === 'message') {
-      this.#answer(turn.work.envelope.replyTo, turn.work.envelope.askId, value, false);
-    }
+    if (turn.work.kind !== 'message') return;
+    const { replyTo, askId, slot } = turn.work.envelope;
+    this.#answer(replyTo, askId, slot, value, false);
   }
   refuse(turn: Turn, reason: string): void {
-    if (turn.work.kind === 'message') {
-      this.#answer(turn.work.envelope.replyTo, turn.work.envelope.askId, reason, true);
-    }
+    if (turn.work.kind !== 'message') return;
+    const { replyTo, askId, slot } = turn.work.envelope;
+    this.#answer(replyTo, askId, slot, reason, true);
   }
 
-  #answer(target: number, askId: number, value: unknown, failed: boolean): void {
-    this.#actor.thread.sender.send(this.#actor, {
+  #answer(target: number, askId: number, slot: number, value: unknown, failed: boolean): void {
+    const { thread } = this.#actor;
+    thread.sender.send(this.#actor, {
       queue: -1,
       target,
-      content: toContent(value),
       value,
       flags: EnvelopeFlag.answer | (failed ? EnvelopeFlag.failed : 0),
       sentFlags: -1,
       other: askId,
       replyTo: -1,
       askId,
+      slot,
     });
+    // It is on its way: nobody holds the ask any more.
+    thread.askTable.hold(slot, askId, -1);
+  }
+
+  /** Those who asked this actor are told that no answer will come. */
+  failAsks(asks: readonly OpenAsk[], why: string): void {
+    for (const { asker, askId, slot } of asks) this.#answer(asker, askId, slot, why, true);
   }
 
   reply(turn: Turn): Reply {
@@ -184,14 +198,15 @@ export class ActorTools {
     const asked = work.kind === 'message' && turn.isAsk && !turn.answerTaken;
     turn.answerTaken = true;
     if (!asked) return Object.assign(() => undefined, { reject: () => undefined });
-    return this.#makeReply({ kind: 'reply', actor: work.envelope.replyTo, id: work.envelope.askId });
+    const { replyTo, askId, slot } = work.envelope;
+    return this.#makeReply({ kind: 'reply', actor: replyTo, id: askId, slot });
   }
 
-  #makeReply(address: HandleAddress): Reply {
+  #makeReply(address: HandleAddress & { kind: 'reply' }): Reply {
     let isOpen = true;
     const give = (value: unknown, failed: boolean): void => {
       if (!isOpen) return;
-      this.#answer(address.actor, address.id, value, failed);
+      this.#answer(address.actor, address.id, address.slot, value, failed);
       isOpen = false;
     };
     const reply = (answer?: unknown): void => give(answer, false);
@@ -215,13 +230,13 @@ export class ActorTools {
     this.#actor.thread.sender.send(this.#actor, {
       queue: -1,
       target: address.actor,
-      content: toContent(args),
       value: args,
       flags: EnvelopeFlag.callback,
       sentFlags: SentFlag.callback,
       other: this.#cause(),
       replyTo: -1,
       askId: address.id,
+      slot: -1,
     });
   }
 
@@ -263,7 +278,7 @@ export class ActorTools {
       id,
       SentFlag.timer,
       due.cause,
-      content === null ? 0 : sizeOf(content.data),
+      content === null ? 0 : content.bytes.length + content.texts.length,
       message,
     );
     this.#actor.push({
@@ -271,7 +286,9 @@ export class ActorTools {
       id,
       timer,
       fn: content === null ? (message as () => unknown) : null,
-      value: () => content && fromContent(content.data, content.handles, (a) => this.#revive(a)),
+      value: () =>
+        content &&
+        fromContent(content.bytes, 0, content.bytes.length, content.texts, 0, content.flags, this.#revive),
     });
     return true;
   }

@@ -1,9 +1,11 @@
 import { AskFailedError, AskTimeoutError } from '../errors.ts';
+import type { AskTable } from '../memory/ask-table.ts';
 import type { ActorSeat } from './contract.ts';
 
 interface PendingAsk {
   actor: ActorSeat;
   incarnation: number;
+  slot: number;
   resolve: (answer: unknown) => void;
   reject: (error: Error) => void;
   timeout: NodeJS.Timeout | undefined;
@@ -12,18 +14,30 @@ interface PendingAsk {
 /** The asks of a thread's actors that have no answer yet, by the id of the ask. */
 export class Asks {
   readonly #pending = new Map<number, PendingAsk>();
+  readonly #table: AskTable;
 
-  wait(id: number, actor: ActorSeat, port: string, timeoutMs: number | undefined): Promise<unknown> {
+  constructor(table: AskTable) {
+    this.#table = table;
+  }
+
+  get size(): number {
+    return this.#pending.size;
+  }
+
+  wait(
+    id: number,
+    slot: number,
+    actor: ActorSeat,
+    port: string,
+    timeoutMs: number | undefined,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const timeout =
         timeoutMs === undefined
           ? undefined
-          : setTimeout(() => {
-              this.#pending.delete(id);
-              reject(new AskTimeoutError(port, timeoutMs));
-            }, timeoutMs);
+          : setTimeout(() => this.#take(id)?.reject(new AskTimeoutError(port, timeoutMs)), timeoutMs);
       const { incarnation } = actor;
-      this.#pending.set(id, { actor, incarnation, resolve, reject, timeout });
+      this.#pending.set(id, { actor, incarnation, slot, resolve, reject, timeout });
     });
   }
 
@@ -41,8 +55,11 @@ export class Asks {
     return true;
   }
 
-  fail(id: number, error: Error): void {
-    this.#take(id)?.reject(error);
+  /** @returns false when nobody waits for it here */
+  fail(id: number, error: Error): boolean {
+    const ask = this.#take(id);
+    ask?.reject(error);
+    return ask !== undefined;
   }
 
   /** The actor begins anew or is stopped: its old code waits for ever. */
@@ -52,8 +69,10 @@ export class Asks {
 
   #take(id: number): PendingAsk | undefined {
     const ask = this.#pending.get(id);
+    if (ask === undefined) return undefined;
     this.#pending.delete(id);
-    clearTimeout(ask?.timeout);
+    clearTimeout(ask.timeout);
+    this.#table.close(ask.slot);
     return ask;
   }
 }

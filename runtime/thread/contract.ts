@@ -2,10 +2,13 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { MessageInfo } from '../context.ts';
 import type { ActorLayout, Layout } from '../layout.ts';
+import type { AskTable } from '../memory/ask-table.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
-import type { Content } from '../message/copy.ts';
-import type { Envelope } from '../message/envelope.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import type { Recorder } from '../trace/record-writer.ts';
+import type { Bells } from '../transport/bells.ts';
+import type { Inlet } from '../transport/inlet.ts';
+import type { Ring } from '../transport/ring.ts';
 import type { HostLink } from '../transport/transport.ts';
 
 /** One actor, as those around it see it. */
@@ -18,8 +21,10 @@ export interface ActorSeat {
   /** What it handles now. */
   readonly turn: Turn | null;
   /** Messages sent that are not in their queue yet. */
-  held: number;
-  /** One of them is. */
+  readonly held: number;
+  /** One more is held, on its way to this queue. */
+  sendHeld(queue: number): void;
+  /** One of them is not any more. */
   sendLeft(): void;
   push(work: Work): void;
   withdrawTimer(timer: object): void;
@@ -41,14 +46,34 @@ export interface ThreadServices {
   readonly recorder: Recorder;
   readonly link: HostLink;
   readonly signal: AbortSignal;
-  /** Which turn the code that runs now belongs to, across awaits, timers and events. */
-  readonly currentTurn: AsyncLocalStorage<Turn>;
-  readonly sender: { send(actor: ActorSeat, out: Outgoing): { id: number; left: Promise<void> | undefined } };
+  /** Which work the code that runs now belongs to, across awaits, timers and events. */
+  readonly currentScope: AsyncLocalStorage<Scope>;
+  readonly sender: Sending;
   readonly asks: {
-    wait(id: number, actor: ActorSeat, port: string, timeoutMs: number | undefined): Promise<unknown>;
-    fail(id: number, error: Error): void;
+    wait(
+      id: number,
+      slot: number,
+      actor: ActorSeat,
+      port: string,
+      timeoutMs: number | undefined,
+    ): Promise<unknown>;
+    fail(id: number, error: Error): boolean;
     forget(actor: ActorSeat): void;
   };
+  readonly askTable: AskTable;
+  /** Turns that are open, on all actors of the thread. */
+  openTurns: number;
+  /** Of the actors with one, those that wait for a place in a queue. */
+  heldActors: number;
+  readonly bells: Bells;
+  ring(queue: number): Ring;
+  inlet(queue: number, actor: number): Inlet;
+  /** Messages were gathered, and have to leave before the thread rests. */
+  willFlush(): void;
+  /** Nobody will answer what was asked. */
+  failAsk(ask: { from: number; askId: number; target: number; slot: number }, why: string): void;
+  /** Nor what this actor was asked. */
+  failAsksOf(actor: number, why: string): void;
   created(): void;
   finished(): void;
   actorName(index: number): string;
@@ -58,9 +83,30 @@ export interface ThreadServices {
   deadLetter(actor: number, id: number, why: string): void;
   /** The run cannot go on. */
   fatal(error: unknown): void;
+  /** An actor has run out of work. */
+  rest(): void;
+  /** True when the event loop should get its turn before the next piece of work. */
   isTurnLong(): boolean;
   nextTurn(): Promise<void>;
   breathe(): Promise<void>;
+  /** Contents that came by themselves. */
+  parcel(id: number): Promise<void> | undefined;
+  openParcel(envelope: Envelope): void;
+}
+
+/** How messages leave a thread. */
+export interface Sending {
+  sendPlain(actor: ActorSeat, queue: number, value: unknown, cause: number): Promise<void> | undefined;
+  send(actor: ActorSeat, out: Outgoing): Sent;
+  /** Its messages that wait for a place will not any more. */
+  cancelWaiting(actor: ActorSeat): void;
+}
+
+export interface Sent {
+  id: number;
+  slot: number;
+  /** What to wait for when it is not in its queue yet. */
+  left: Promise<void> | undefined;
 }
 
 /** What waits to be handled by an actor. */
@@ -70,28 +116,49 @@ export type Work =
   | { kind: 'timer'; id: number; value: () => unknown; fn: (() => unknown) | null; timer: object }
   | { kind: 'start' | 'stop'; id: number };
 
-/** The handling of one piece of work: what code that runs because of it belongs to, even later. */
+/** The handling of one piece of work. */
 export class Turn implements MessageInfo {
   readonly actor: ActorSeat;
   readonly incarnation: number;
   readonly work: Work;
   readonly id: number;
-  readonly kind: MessageInfo['kind'];
-  readonly from: string;
-  readonly queue: string | null;
-  readonly isAsk: boolean;
   /** The answer is no longer what `receive` returns. */
   answerTaken = false;
 
-  constructor(actor: ActorSeat, work: Work, id: number, from: string, queue: string | null, isAsk: boolean) {
+  constructor(actor: ActorSeat, work: Work, id: number) {
     this.actor = actor;
     this.incarnation = actor.incarnation;
     this.work = work;
-    this.kind = work.kind;
     this.id = id;
-    this.from = from;
-    this.queue = queue;
-    this.isAsk = isAsk;
+  }
+
+  get kind(): MessageInfo['kind'] {
+    return this.work.kind;
+  }
+  get isAsk(): boolean {
+    return this.work.kind === 'message' && (this.work.envelope.flags & EnvelopeFlag.ask) !== 0;
+  }
+  get from(): string {
+    const { actor, work } = this;
+    return 'envelope' in work ? actor.thread.actorName(work.envelope.from) : actor.plan.name;
+  }
+  get queue(): string | null {
+    const { actor, work } = this;
+    return work.kind === 'message' ? (actor.thread.layout.queues[work.envelope.queue]?.name ?? null) : null;
+  }
+}
+
+/**
+ * What code that runs belongs to, even later: an actor's stretch of work without a pause. It begins with the first
+ * message after a pause or a turn of the event loop, so that in a burst several messages share it: what a handler leaves
+ * running behind it is then put down to the last of them.
+ */
+export class Scope {
+  readonly actor: ActorSeat;
+  turn: Turn | null = null;
+
+  constructor(actor: ActorSeat) {
+    this.actor = actor;
   }
 }
 
@@ -99,8 +166,7 @@ export class Turn implements MessageInfo {
 export interface Outgoing {
   queue: number;
   target: number;
-  content: Content;
-  /** What the content is a copy of, for its preview and fields. */
+  /** Copied when it is sent. */
   value: unknown;
   /** Of the envelope. */
   flags: number;
@@ -111,4 +177,6 @@ export interface Outgoing {
   replyTo: number;
   /** 0: the new message's own id where it is an ask. */
   askId: number;
+  /** Of an ask that is sent on or answered; -1 for none. */
+  slot: number;
 }

@@ -1,18 +1,35 @@
 import type { Envelope } from '../message/envelope.ts';
+import type { Inlet } from '../transport/inlet.ts';
 import type { Work } from './contract.ts';
+
+/** A queue that the actor reads: in shared memory, or handed over by the host. */
+type Source = { queue: number; inlet: Inlet | null; ready: Envelope[] };
 
 /** What waits for one actor on its thread: work of its own first (timers, callbacks), then messages from its queues. */
 export class Inbox {
-  readonly #window: number;
-  readonly #credit: (count: number) => void;
+  readonly #sources: Source[];
+  readonly #byPriority: boolean;
+  readonly #credit: () => void;
   #own: Work[] = [];
-  #ready: Envelope[] = [];
-  #owed = 0;
+  #last = -1;
+  #owed = false;
+  /** Where the message that is being handled came from. */
+  #open: Inlet | null = null;
 
-  /** @param credit tells the host that the actor can take so many more */
-  constructor(window: number, credit: (count: number) => void) {
-    this.#window = window;
+  /** @param credit tells the host that the actor can take one more */
+  constructor(
+    queues: readonly number[],
+    inletOf: (queue: number) => Inlet | null,
+    byPriority: boolean,
+    credit: () => void,
+  ) {
+    this.#sources = queues.map((queue) => ({ queue, inlet: inletOf(queue), ready: [] }));
+    this.#byPriority = byPriority;
     this.#credit = credit;
+  }
+
+  get readsHosted(): boolean {
+    return this.#sources.some(({ inlet }) => inlet === null);
   }
 
   push(work: Work): void {
@@ -20,21 +37,58 @@ export class Inbox {
     else this.#own.push(work);
   }
   pushReady(envelope: Envelope): void {
-    this.#ready.push(envelope);
+    this.#sources
+      .find(({ queue, inlet }) => queue === envelope.queue && inlet === null)
+      ?.ready.push(envelope);
   }
 
-  /** Credit is given back when half of what lay ready is used up, or all: not for each message. */
   next(): Work | undefined {
-    const own = this.#own.shift();
-    if (own !== undefined) return own;
-    if (this.#owed > 0 && (this.#ready.length === 0 || this.#owed * 2 >= this.#window)) {
-      this.#credit(this.#owed);
-      this.#owed = 0;
+    if (this.#own.length > 0) return this.#own.shift();
+    if (this.#owed) {
+      this.#owed = false;
+      this.#credit();
     }
-    const envelope = this.#ready.shift();
-    if (envelope === undefined) return undefined;
-    this.#owed += 1;
-    return { kind: 'message', envelope };
+    const sources = this.#sources;
+    const first = this.#byPriority ? 0 : this.#last + 1;
+    for (let i = 0; i < sources.length; i++) {
+      const at = (first + i) % sources.length;
+      const envelope = this.#takeFrom(sources[at] as Source);
+      if (envelope === undefined) continue;
+      this.#last = at;
+      return { kind: 'message', envelope };
+    }
+    return undefined;
+  }
+
+  #takeFrom(source: Source): Envelope | undefined {
+    if (source.inlet === null) {
+      const envelope = source.ready.shift();
+      if (envelope !== undefined) this.#owed = true;
+      return envelope;
+    }
+    const envelope = source.inlet.take();
+    if (envelope !== undefined) this.#open = source.inlet;
+    return envelope;
+  }
+
+  /** The place of the message taken last is free: its handling begins. */
+  leave(): void {
+    this.#open?.leave();
+  }
+  /** It is handled. */
+  done(): void {
+    this.#open?.done();
+    this.#open = null;
+  }
+
+  /** Nothing is here: those who send are asked to tell. @returns true when something has come meanwhile */
+  wait(): boolean {
+    for (const { inlet } of this.#sources) if (inlet?.wait()) return true;
+    return false;
+  }
+  /** It is awake, for whatever reason. @returns queues of which others have to be told in its place */
+  stopWaiting(): void {
+    for (const { inlet } of this.#sources) inlet?.stopWaiting();
   }
 
   hasDue(timer: object): boolean {
@@ -55,8 +109,11 @@ export class Inbox {
   }
   /** Forgets the messages that lie ready. @returns how many there were */
   dropReady(): number {
-    const count = this.#ready.length;
-    this.#ready = [];
+    let count = 0;
+    for (const source of this.#sources) {
+      count += source.ready.length;
+      source.ready = [];
+    }
     return count;
   }
 }

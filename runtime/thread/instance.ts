@@ -4,11 +4,11 @@
  */
 import type { ActorCode, Context } from '../context.ts';
 import type { ActorLayout } from '../layout.ts';
-import type { Envelope } from '../message/envelope.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { NONE, Outcome, RecordKind, SentFlag } from '../protocol/trace-file.ts';
 import { ActorTools } from './actor-tools.ts';
 import { describeFailure } from './blame.ts';
-import { type ActorSeat, type ThreadServices, Turn, type Work } from './contract.ts';
+import { type ActorSeat, Scope, type ThreadServices, Turn, type Work } from './contract.ts';
 import { Inbox } from './inbox.ts';
 import { makeContext } from './make-context.ts';
 import { openTurn } from './open-turn.ts';
@@ -29,6 +29,9 @@ export class Instance implements ActorSeat {
   readonly #inbox: Inbox;
   readonly #restarts = new RestartLimit();
   #isBusy = false;
+  /** Messages may lie in its queues before the run begins. */
+  #hasBegun = false;
+  #scope: Scope;
   /** Of the loop that may go on: one whose handler was given up finds another number. */
   #loopNumber = 0;
   #wakeWhenLeft: (() => void) | null = null;
@@ -38,7 +41,13 @@ export class Instance implements ActorSeat {
     this.plan = plan;
     this.thread = thread;
     this.tools = new ActorTools(this);
-    this.#inbox = new Inbox(plan.window, (count) => thread.link.credit(index, count));
+    this.#scope = new Scope(this);
+    this.#inbox = new Inbox(
+      plan.reads,
+      (queue) => (thread.layout.queues[queue]?.isShared ? thread.inlet(queue, index) : null),
+      plan.byPriority,
+      () => thread.link.credit(index, 1),
+    );
   }
 
   load(code: ActorCode<unknown>): void {
@@ -47,9 +56,10 @@ export class Instance implements ActorSeat {
 
   /** The host may send it messages from now on. */
   begin(): void {
+    this.#hasBegun = true;
     this.thread.recorder.record(RecordKind.actorStarted, 0, this.index, 0);
     this.#enqueueOwn('start');
-    if (this.plan.reads.length > 0) this.thread.link.credit(this.index, this.plan.window);
+    if (this.#inbox.readsHosted) this.thread.link.credit(this.index, 1);
   }
 
   /** Its `stop` runs when its turn comes; the unit of work was counted by the host. */
@@ -86,46 +96,84 @@ export class Instance implements ActorSeat {
     return this.#inbox.hasDue(timer);
   }
 
+  sendHeld(queue: number): void {
+    if (this.held === 0) {
+      this.thread.heldActors += 1;
+      this.thread.memory.setWaitsForPlace(this.index, queue);
+    }
+    this.held += 1;
+  }
+
   sendLeft(): void {
     this.held -= 1;
+    this.thread.memory.step(this.index);
     if (this.held === 0) {
+      this.thread.heldActors -= 1;
+      this.thread.memory.setWaitsForPlace(this.index, -1);
       this.#wakeWhenLeft?.();
       this.#wakeWhenLeft = null;
     }
   }
 
+  /** Looks for work, unless it is at work. */
+  wake(): void {
+    this.#run();
+  }
+
   #run(): void {
-    if (this.#isBusy || this.isEnded) return;
+    if (this.#isBusy || this.isEnded || !this.#hasBegun) return;
     this.#isBusy = true;
-    this.#loop(this.#loopNumber).catch((error) => this.thread.fatal(error));
+    this.#inbox.stopWaiting();
+    this.#scope = new Scope(this);
+    this.thread.currentScope
+      .run(this.#scope, () => this.#loop(this.#loopNumber))
+      .catch((error) => this.thread.fatal(error));
   }
 
   async #loop(number: number): Promise<void> {
     for (;;) {
       const work = this.#inbox.next();
-      if (work === undefined) break;
-      await this.#handle(work);
+      if (work === undefined) {
+        if (this.#inbox.wait()) {
+          this.#inbox.stopWaiting();
+          continue;
+        }
+        break;
+      }
+      const turn = this.#open(work);
+      try {
+        let result = this.#call(work);
+        if (result instanceof Promise || isThenable(result)) result = await result;
+        if (this.turn === turn && this.held > 0) await this.#allLeft();
+        if (this.turn === turn) {
+          if (turn.isAsk && !turn.answerTaken) this.tools.answer(turn, result);
+          this.#close(turn, Outcome.ok);
+        }
+      } catch (error) {
+        if (this.turn === turn) this.fail(error, turn, true);
+      }
       if (this.isEnded || number !== this.#loopNumber) return;
-      if (this.thread.isTurnLong()) await this.thread.nextTurn();
+      if (this.thread.isTurnLong()) {
+        await this.thread.nextTurn();
+        if (this.isEnded || number !== this.#loopNumber) return;
+        // A scope of its own for what comes now.
+        this.#isBusy = false;
+        this.#run();
+        return;
+      }
     }
     this.#isBusy = false;
+    this.thread.rest();
   }
 
-  async #handle(work: Work): Promise<void> {
+  #open(work: Work): Turn {
     const turn = openTurn(this, work);
     this.turn = turn;
+    this.#scope.turn = turn;
+    this.thread.openTurns += 1;
     this.thread.memory.setHandling(this.index, turn.id);
-    try {
-      const result = this.thread.currentTurn.run(turn, () => this.#call(work));
-      const answer = isThenable(result) ? await result : result;
-      if (this.turn !== turn) return;
-      if (this.held > 0) await this.#allLeft();
-      if (this.turn !== turn) return;
-      if (turn.isAsk && !turn.answerTaken) this.tools.answer(turn, answer);
-      this.#close(turn, Outcome.ok);
-    } catch (error) {
-      if (this.turn === turn) this.fail(error, turn, true);
-    }
+    if (work.kind === 'message') this.#inbox.leave();
+    return turn;
   }
 
   #call(work: Work): unknown {
@@ -141,9 +189,17 @@ export class Instance implements ActorSeat {
     if (work.kind === 'timer') {
       return work.fn === null ? this.#code.receive?.(work.value(), context) : work.fn();
     }
-    return work.kind === 'message'
-      ? this.#code.receive?.(this.tools.read(work.envelope), context)
-      : undefined;
+    if (work.kind !== 'message') return undefined;
+    if ((work.envelope.flags & EnvelopeFlag.parcel) !== 0)
+      return this.#callWithParcel(work.envelope, context);
+    return this.#code.receive?.(this.tools.read(work.envelope), context);
+  }
+
+  /** Its content comes by itself, and may be late. */
+  async #callWithParcel(envelope: Envelope, context: Context<unknown>): Promise<unknown> {
+    await this.thread.parcel(envelope.id);
+    this.thread.openParcel(envelope);
+    return this.#code.receive?.(this.tools.read(envelope), context);
   }
 
   #allLeft(): Promise<void> {
@@ -156,6 +212,8 @@ export class Instance implements ActorSeat {
     this.thread.recorder.record(RecordKind.handled, outcome, this.index, turn.id);
     this.thread.memory.setHandling(this.index, 0);
     this.turn = null;
+    this.thread.openTurns -= 1;
+    this.#inbox.done();
     this.thread.finished();
   }
 
@@ -209,7 +267,7 @@ export class Instance implements ActorSeat {
     if (this.turn !== null) this.#endFailed(this.turn, 'it began anew');
     this.#dispose();
     this.thread.recorder.record(RecordKind.restarted, 0, this.index, 0, NONE, this.#restarts.count);
-    this.thread.link.tell({ kind: 'actor-restarted', actor: this.index });
+    this.thread.failAsksOf(this.index, `${this.plan.name} failed and began anew`);
     this.thread.memory.created(this.thread.index);
     this.#isBusy = true;
     this.#enqueueOwn('start');
@@ -225,6 +283,8 @@ export class Instance implements ActorSeat {
     this.#dispose();
     for (const _ of this.#inbox.takeOwn(() => true)) this.thread.finished();
     this.thread.memory.returned(this.thread.index, this.#inbox.dropReady());
+    this.thread.sender.cancelWaiting(this);
+    this.thread.failAsksOf(this.index, `${this.plan.name} was stopped: ${reason}`);
     this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, reason);
     this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
   }
@@ -232,6 +292,10 @@ export class Instance implements ActorSeat {
   #dispose(): void {
     this.incarnation += 1;
     this.#loopNumber += 1;
+    if (this.held > 0) {
+      this.thread.heldActors -= 1;
+      this.thread.memory.setWaitsForPlace(this.index, -1);
+    }
     this.held = 0;
     this.#wakeWhenLeft = null;
     this.tools.dispose();
@@ -256,10 +320,12 @@ export class Instance implements ActorSeat {
     try {
       if (context !== null && this.#code.stop) {
         const id = this.thread.memory.nextId(this.thread.index);
-        const turn = new Turn(this, { kind: 'stop', id }, id, this.plan.name, null, false);
+        const turn = new Turn(this, { kind: 'stop', id }, id);
         this.thread.recorder.record(RecordKind.sent, SentFlag.stop, this.index, id, NONE);
         this.thread.recorder.record(RecordKind.taken, 0, this.index, id, NONE, 0);
-        await this.thread.currentTurn.run(turn, () => this.#code.stop?.(context));
+        const scope = new Scope(this);
+        scope.turn = turn;
+        await this.thread.currentScope.run(scope, () => this.#code.stop?.(context));
         this.thread.recorder.record(RecordKind.handled, Outcome.ok, this.index, id);
       }
     } catch (error) {

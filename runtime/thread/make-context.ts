@@ -11,8 +11,8 @@ const OUTSIDE = { id: 0, kind: 'start', from: '', queue: null, isAsk: false } as
 export function makeContext<State>(actor: ActorSeat, tools: ActorTools, state: State): Context<State> {
   const { thread, plan, incarnation } = actor;
   const turn = (): Turn | null => {
-    const current = thread.currentTurn.getStore();
-    return current?.actor === actor ? current : actor.turn;
+    const scope = thread.currentScope.getStore();
+    return scope?.actor === actor ? scope.turn : actor.turn;
   };
   const assertAlive = (): void => {
     if (actor.incarnation !== incarnation) {
@@ -39,7 +39,11 @@ export function makeContext<State>(actor: ActorSeat, tools: ActorTools, state: S
     get message() {
       return turn() ?? OUTSIDE;
     },
-    send: whileAlive((port: string, message?: unknown) => tools.send(port, message)),
+    // Written out: every message passes here.
+    send: (port, message) => {
+      assertAlive();
+      return tools.send(port, message);
+    },
     ask: whileAlive((port: string, message?: unknown, options = {}) =>
       tools.ask(port, message, options),
     ) as Context['ask'],

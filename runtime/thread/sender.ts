@@ -1,135 +1,221 @@
 /**
- * The one function through which every message leaves an actor: it stamps the id, records, takes a place in the queue
- * where it may, and posts. Asks, answers, callbacks and forwards are the same with other words on the envelope.
+ * The one function through which every message leaves an actor: it copies, stamps the id, records, takes a place in the
+ * queue where it may, and posts. Asks, answers, callbacks and forwards are the same with other words on the envelope.
  */
 import { QueueFullError } from '../errors.ts';
-import type { Layout } from '../layout.ts';
-import type { SharedMemory } from '../memory/shared-memory.ts';
-import { sizeOf } from '../message/copy.ts';
-import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import type { QueueLayout } from '../layout.ts';
+import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import { keyOf, rankOf } from '../message/field.ts';
 import { preview } from '../message/preview.ts';
-import { NONE, RecordKind } from '../protocol/trace-file.ts';
-import type { Recorder } from '../trace/record-writer.ts';
-import { Fate, type HostLink } from '../transport/transport.ts';
-import type { ActorSeat, Outgoing } from './contract.ts';
+import { DropReason, NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
+import type { ActorSeat, Outgoing, Sending, Sent, ThreadServices } from './contract.ts';
+import { HostedSender } from './hosted-sender.ts';
+import { WaitingLine } from './waiting-line.ts';
 
-interface Unsettled {
-  actor: ActorSeat;
-  incarnation: number;
-  queue: number;
-  resolve: () => void;
-  reject: (error: Error) => void;
-}
-
-export class Sender {
-  readonly #thread: number;
-  readonly #layout: Layout;
-  readonly #memory: SharedMemory;
-  readonly #recorder: Recorder;
-  readonly #link: HostLink;
+export class Sender implements Sending {
+  readonly #thread: ThreadServices;
+  readonly #hosted: HostedSender;
+  /** By queue, then by thread for the inboxes. */
+  readonly #lines: (WaitingLine | undefined)[];
   readonly #previewBytes: number;
-  readonly #unsettled = new Map<number, Unsettled>();
-  /** By queue: messages of this thread of which the host has not told yet; none may overtake them. */
-  readonly #ahead: number[];
+  /** Those in which messages are gathered. */
+  readonly #dirty: WaitingLine[] = [];
 
-  constructor(
-    thread: number,
-    layout: Layout,
-    memory: SharedMemory,
-    recorder: Recorder,
-    link: HostLink,
-    previewBytes: number,
-  ) {
+  constructor(thread: ThreadServices, previewBytes: number) {
     this.#thread = thread;
-    this.#layout = layout;
-    this.#memory = memory;
-    this.#recorder = recorder;
-    this.#link = link;
     this.#previewBytes = previewBytes;
-    this.#ahead = layout.queues.map(() => 0);
+    this.#hosted = new HostedSender(thread);
+    this.#lines = new Array<WaitingLine | undefined>(thread.memory.queues + thread.layout.threads.length);
   }
 
-  /** @returns the message's id, and what to wait for when it is not in its queue yet */
-  send(actor: ActorSeat, out: Outgoing): { id: number; left: Promise<void> | undefined } {
-    const { content, queue } = out;
+  get hosted(): HostedSender {
+    return this.#hosted;
+  }
+
+  /**
+   * The way of most messages, without what only others need.
+   * @returns what to wait for when it is not in its queue yet
+   */
+  sendPlain(actor: ActorSeat, queue: number, value: unknown, cause: number): Promise<void> | undefined {
+    const line = this.#lines[queue];
+    if (line === undefined || !line.isPlain) return this.send(actor, plain(queue, value, cause)).left;
+    const { outlet } = line;
+    const text = this.#previewBytes > 0 ? preview(value, this.#previewBytes) : undefined;
+    const bytes = outlet.stage(value, false);
+    if (outlet.isInScratch && line.isOpen() && outlet.enter()) {
+      const { memory, index } = this.#thread;
+      const id = memory.nextId(index);
+      memory.created(index);
+      this.#thread.recorder.record(
+        RecordKind.sent,
+        SentFlag.queued,
+        actor.index,
+        id,
+        queue,
+        bytes,
+        cause,
+        text,
+        this.#previewBytes,
+      );
+      outlet.commitStaged(id, actor.index);
+      if (!line.isDirty && outlet.hasMessages) this.#noteDirty(line);
+      return undefined;
+    }
+    return this.#sendStaged(actor, plain(queue, value, cause), line, bytes, text).left;
+  }
+
+  send(actor: ActorSeat, out: Outgoing): Sent {
+    const plan = out.queue < 0 ? undefined : this.#thread.layout.queues[out.queue];
     // What may run the sender's own getters, and throw, comes first: afterwards the message is on its way.
     const text = this.#previewBytes > 0 ? preview(out.value, this.#previewBytes) : undefined;
-    const plan = this.#layout.queues[queue];
-    const order = plan?.order;
-    const priority = typeof order === 'object' ? rankOf(out.value, order.priority) : undefined;
-    const key = plan === undefined || plan.uniqueBy === null ? undefined : keyOf(out.value, plan.uniqueBy);
-    const id = this.#memory.nextId(this.#thread);
-    this.#memory.created(this.#thread);
-    this.#recordSent(actor, id, out, text);
-    const envelope: Envelope = {
-      id,
-      from: actor.index,
-      queue,
-      flags: out.flags | (content.handles ? EnvelopeFlag.handles : 0),
-      replyTo: out.replyTo,
-      askId: out.askId === 0 && (out.flags & EnvelopeFlag.ask) !== 0 ? id : out.askId,
-      target: out.target,
-      content: content.data,
-      arrival: 0,
-      deadline: 0,
-    };
-    if (priority !== undefined) envelope.priority = priority;
-    if (key !== undefined) envelope.key = key;
-    this.#memory.noteUnposted(this.#thread, id, actor.index, queue);
-    const left = queue < 0 ? undefined : this.#enter(actor, envelope);
-    this.#link.send(envelope);
-    return { id, left };
+    if (plan !== undefined && !plan.isShared) return this.#sendHosted(actor, out, plan, text);
+    const line = this.#line(plan === undefined ? this.#inboxOf(out.target) : out.queue);
+    const bytes = line.outlet.stage(out.value, (out.flags & ADDRESSED) !== 0);
+    return this.#sendStaged(actor, out, line, bytes, text);
   }
 
-  #recordSent(actor: ActorSeat, id: number, out: Outgoing, text: string | undefined): void {
+  #inboxOf(actor: number): number {
+    return this.#thread.memory.inbox(this.#thread.layout.actors[actor]?.thread ?? 0);
+  }
+
+  #sendStaged(
+    actor: ActorSeat,
+    out: Outgoing,
+    line: WaitingLine,
+    bytes: number,
+    text: string | undefined,
+  ): Sent {
+    const { memory } = this.#thread;
+    const plan = out.queue < 0 ? undefined : this.#thread.layout.queues[out.queue];
+    const id = memory.nextId(this.#thread.index);
+    memory.created(this.#thread.index);
+    const askId = out.askId === 0 && (out.flags & EnvelopeFlag.ask) !== 0 ? id : out.askId;
+    const slot = this.#slot(out, askId);
+    const address = {
+      id,
+      from: actor.index,
+      flags: out.flags,
+      askId,
+      target: (out.flags & EnvelopeFlag.ask) !== 0 ? out.replyTo : out.target,
+      slot,
+    };
+    if (line.outlet.isStagedTooLarge()) line.outlet.stageStub(id, this.#thread.link);
+    if (line.isOpen() && (plan === undefined || line.outlet.enter())) {
+      this.#recordSent(actor, id, out, bytes, text, plan !== undefined);
+      if (line.outlet.commit(address)) {
+        this.#noteDirty(line);
+        return { id, slot, left: undefined };
+      }
+      // It has its place, but there is no room for its bytes yet.
+      return { id, slot, left: line.hold(actor, address, true) };
+    }
+    this.#recordSent(actor, id, out, bytes, text, false);
+    const left = this.#turnedAway(actor, line, plan, address);
+    this.#noteDirty(line);
+    return { id, slot, left };
+  }
+
+  #slot(out: Outgoing, askId: number): number {
+    if ((out.flags & EnvelopeFlag.ask) === 0) return out.slot;
+    const { askTable } = this.#thread;
+    if (out.slot < 0) return askTable.open(askId, out.replyTo, out.queue);
+    askTable.hold(out.slot, askId, -1);
+    return out.slot;
+  }
+
+  #turnedAway(
+    actor: ActorSeat,
+    line: WaitingLine,
+    plan: QueueLayout | undefined,
+    address: Parameters<WaitingLine['hold']>[1],
+  ): Promise<void> | undefined {
+    if (plan === undefined) return line.hold(actor, address, true);
+    if (!line.isClosed() && (plan.whenFull === 'wait' || line.length > 0)) {
+      const depth = this.#thread.memory.depth(line.queue);
+      this.#thread.recorder.record(RecordKind.waited, 0, actor.index, address.id, line.queue, depth);
+      return line.hold(actor, address, false);
+    }
+    line.outlet.lift();
+    if (line.isClosed()) line.drop(address, DropReason.closed);
+    else if (plan.whenFull === 'fail') {
+      line.drop(address, DropReason.refused);
+      return Promise.reject(new QueueFullError(plan.name, plan.capacity));
+    } else line.drop(address, DropReason.newest);
+    return undefined;
+  }
+
+  #sendHosted(actor: ActorSeat, out: Outgoing, plan: QueueLayout, text: string | undefined): Sent {
+    const { order, uniqueBy } = plan;
+    const priority = typeof order === 'object' ? rankOf(out.value, order.priority) : undefined;
+    const key = uniqueBy === null ? undefined : keyOf(out.value, uniqueBy);
+    const content = this.#hosted.copy(out.value);
+    const { memory } = this.#thread;
+    const id = memory.nextId(this.#thread.index);
+    memory.created(this.#thread.index);
+    const askId = out.askId === 0 && (out.flags & EnvelopeFlag.ask) !== 0 ? id : out.askId;
+    const slot = this.#slot(out, askId);
+    this.#recordSent(actor, id, out, content.bytes.length + content.texts.length, text, false);
+    const left = this.#hosted.post(actor, { ...out, askId, slot }, id, content, key, priority);
+    return { id, slot, left };
+  }
+
+  #recordSent(
+    actor: ActorSeat,
+    id: number,
+    out: Outgoing,
+    bytes: number,
+    text: string | undefined,
+    isQueued: boolean,
+  ): void {
     const isAnswer = out.sentFlags < 0;
-    this.#recorder.record(
+    this.#thread.recorder.record(
       isAnswer ? RecordKind.answered : RecordKind.sent,
-      isAnswer ? 0 : out.sentFlags,
+      isAnswer ? 0 : isQueued ? out.sentFlags | SentFlag.queued : out.sentFlags,
       actor.index,
       id,
       out.queue < 0 ? NONE : out.queue,
-      sizeOf(out.content.data),
+      bytes,
       out.other,
       text,
       this.#previewBytes,
     );
   }
 
-  #enter(actor: ActorSeat, envelope: Envelope): Promise<void> | undefined {
-    const index = envelope.queue;
-    const queue = this.#layout.queues[index];
-    if (queue === undefined) return undefined;
-    if (queue.gated && this.#ahead[index] === 0 && this.#memory.isGateOpen(index)) {
-      const depth = this.#memory.enter(index, queue.capacity);
-      if (depth > 0) {
-        this.#memory.noteHasPlace(this.#thread);
-        this.#recorder.record(RecordKind.queued, 0, actor.index, envelope.id, index, depth);
-        envelope.flags |= EnvelopeFlag.hasPlace;
-        return undefined;
-      }
-    }
-    envelope.flags |= EnvelopeFlag.tell;
-    this.#ahead[index] = (this.#ahead[index] ?? 0) + 1;
-    actor.held += 1;
-    return new Promise((resolve, reject) => {
-      const { incarnation } = actor;
-      this.#unsettled.set(envelope.id, { actor, incarnation, queue: index, resolve, reject });
-    });
+  #line(queue: number): WaitingLine {
+    const known = this.#lines[queue];
+    if (known !== undefined) return known;
+    const line = new WaitingLine(this.#thread, queue);
+    this.#lines[queue] = line;
+    return line;
   }
 
-  settled(id: number, fate: Fate): void {
-    const unsettled = this.#unsettled.get(id);
-    if (unsettled === undefined) return;
-    this.#unsettled.delete(id);
-    const { actor, incarnation, queue, resolve, reject } = unsettled;
-    this.#ahead[queue] = (this.#ahead[queue] ?? 1) - 1;
-    if (fate === Fate.refused) {
-      const plan = this.#layout.queues[queue];
-      reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
-    } else resolve();
-    // What an earlier life sent is not held against the new one.
-    if (incarnation === actor.incarnation) actor.sendLeft();
+  #noteDirty(line: WaitingLine): void {
+    if (line.isDirty || !line.outlet.hasMessages) return;
+    line.isDirty = true;
+    this.#dirty.push(line);
+    this.#thread.willFlush();
   }
+
+  /** Everything that was gathered to travel together leaves. */
+  flush(): void {
+    while (this.#dirty.length > 0) {
+      const line = this.#dirty.pop() as WaitingLine;
+      line.isDirty = false;
+      line.flush();
+    }
+    this.#thread.link.flush();
+  }
+
+  /** There may be places in a queue again. */
+  roomIn(queue: number): void {
+    this.#lines[queue]?.admit();
+  }
+
+  cancelWaiting(actor: ActorSeat): void {
+    for (const line of this.#lines) line?.cancel(actor);
+  }
+}
+
+function plain(queue: number, value: unknown, other: number): Outgoing {
+  return { queue, target: -1, value, flags: 0, sentFlags: 0, other, replyTo: -1, askId: 0, slot: -1 };
 }

@@ -1,23 +1,22 @@
 /** Many envelopes as two typed arrays and one text, which cost one copy and one move however many they are. */
-import type { Data } from '../message/copy.ts';
 import type { Envelope } from '../message/envelope.ts';
 
 export interface Batch {
   /** `FIELDS` numbers for each envelope. */
   heads: Float64Array<ArrayBuffer>;
-  /** The contents that are bytes, one after the other. */
+  /** The contents, one after the other. */
   contents: Uint8Array<ArrayBuffer>;
-  /** Those that are text. */
+  /** The texts in them, likewise. */
   texts: string;
   /** Keys and priorities of those that have any: index into the batch, key, priority. */
   keys: [number, Envelope['key'], Envelope['priority']][];
 }
 
-const FIELDS = 8;
+const FIELDS = 10;
 
 export function packBatch(envelopes: readonly Envelope[]): Batch {
   let bytes = 0;
-  for (const { content } of envelopes) if (typeof content !== 'string') bytes += content.byteLength;
+  for (const { at, end } of envelopes) bytes += end - at;
   const heads = new Float64Array(envelopes.length * FIELDS);
   const contents = new Uint8Array(bytes);
   const keys: Batch['keys'] = [];
@@ -33,16 +32,12 @@ export function packBatch(envelopes: readonly Envelope[]): Batch {
     heads[head + 4] = envelope.replyTo;
     heads[head + 5] = envelope.askId;
     heads[head + 6] = envelope.target;
-    const { content } = envelope;
-    // The length, below zero where it is a text's.
-    if (typeof content === 'string') {
-      heads[head + 7] = -content.length;
-      texts += content;
-    } else {
-      heads[head + 7] = content.byteLength;
-      contents.set(content, at);
-      at += content.byteLength;
-    }
+    heads[head + 7] = envelope.slot;
+    heads[head + 8] = envelope.end - envelope.at;
+    heads[head + 9] = envelope.textLength;
+    contents.set(envelope.bytes.subarray(envelope.at, envelope.end), at);
+    at += envelope.end - envelope.at;
+    texts += envelope.texts.slice(envelope.textAt, envelope.textAt + envelope.textLength);
     if (envelope.key !== undefined || envelope.priority !== undefined) {
       keys.push([i, envelope.key, envelope.priority]);
     }
@@ -55,15 +50,8 @@ export function unpackBatch({ heads, contents, texts, keys }: Batch): Envelope[]
   let at = 0;
   let textAt = 0;
   for (let head = 0; head < heads.length; head += FIELDS) {
-    const length = heads[head + 7] ?? 0;
-    let content: Data;
-    if (length < 0) {
-      content = texts.slice(textAt, textAt - length);
-      textAt -= length;
-    } else {
-      content = contents.subarray(at, at + length);
-      at += length;
-    }
+    const length = heads[head + 8] ?? 0;
+    const textLength = heads[head + 9] ?? 0;
     envelopes.push({
       id: heads[head] ?? 0,
       from: heads[head + 1] ?? -1,
@@ -72,10 +60,18 @@ export function unpackBatch({ heads, contents, texts, keys }: Batch): Envelope[]
       replyTo: heads[head + 4] ?? -1,
       askId: heads[head + 5] ?? 0,
       target: heads[head + 6] ?? -1,
-      content,
+      slot: heads[head + 7] ?? -1,
+      bytes: contents,
+      at,
+      end: at + length,
+      texts,
+      textAt,
+      textLength,
       arrival: 0,
       deadline: 0,
     });
+    at += length;
+    textAt += textLength;
   }
   for (const [index, key, priority] of keys) {
     const envelope = envelopes[index];

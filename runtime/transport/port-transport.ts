@@ -33,7 +33,7 @@ class Outbox {
 
   envelope(envelope: Envelope): void {
     this.#envelopes.push(envelope);
-    this.#bytes += envelope.content.length;
+    this.#bytes += envelope.end - envelope.at + envelope.textLength;
     if (this.#envelopes.length >= MAX_UNPOSTED || this.#bytes >= MAX_BYTES) this.flush();
     else this.#schedule();
   }
@@ -99,8 +99,12 @@ export function linkToHost(port: MessagePort, to: FromHost, onPosted: () => void
   };
 }
 
-export function linkToThread(worker: Worker, to: FromThread): ThreadLink {
-  const outbox = new Outbox((parcel, moved) => worker.postMessage(parcel, moved));
+/** @param wake rouses the thread, which may not be in its event loop */
+export function linkToThread(worker: Worker, to: FromThread, wake: () => void): ThreadLink {
+  const outbox = new Outbox((parcel, moved) => {
+    worker.postMessage(parcel, moved);
+    wake();
+  });
   worker.on('message', (parcel: Parcel) => {
     if (parcel.batch) for (const envelope of unpackBatch(parcel.batch)) to.sent(envelope);
     else if (parcel.pairs) eachPair(parcel.pairs, (actor, count) => to.credited(actor, count));

@@ -1,7 +1,8 @@
 /**
- * How threads and host reach each other. This room is all that knows it: another way to carry messages replaces these
- * interfaces' implementations and nothing else.
+ * How threads and the host reach each other by MessagePort: messages of hosted queues, and notes about everything else.
+ * What goes from thread to thread goes by shared memory (ring.ts, outlet.ts, inlet.ts).
  */
+import type { Content } from '../message/copy.ts';
 import type { Envelope } from '../message/envelope.ts';
 
 /** What became of an envelope whose sender wanted to be told. */
@@ -49,17 +50,25 @@ export type HostNote =
   | { kind: 'finish'; actors: number[] }
   /** The run is being stopped. */
   | { kind: 'halt' }
+  /** The content of a message that was too large for its queue. */
+  | { kind: 'parcel'; id: number; content: Content }
+  /** Another thread has opened it. */
+  | { kind: 'parcel-gone'; id: number }
   | { kind: 'are-you-idle'; round: number };
 
 export type ThreadNote =
   | { kind: 'ready' }
   | { kind: 'actor-stopped'; actor: number; reason: string; failed: boolean }
-  | { kind: 'actor-restarted'; actor: number }
   /** The run cannot go on. */
   | { kind: 'fatal'; reason: string }
   | { kind: 'halted' }
   /** `busy`: what still goes on in the thread outside of its actors: sockets, timers of their own. */
   | { kind: 'idle'; round: number; busy: string[] }
+  /** No work was open in the whole run, a moment ago. */
+  | { kind: 'quiet' }
+  /** `queue`: index, thread inboxes behind the queues. */
+  | { kind: 'parcel'; id: number; queue: number; content: Content }
+  | { kind: 'parcel-opened'; id: number }
   | { kind: 'program-started'; pid: number }
   | { kind: 'program-ended'; pid: number }
   /** The trace ring is half full. */

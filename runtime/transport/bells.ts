@@ -1,0 +1,81 @@
+/**
+ * How one thread tells another that something has come: a bit for what it is, a word to look at, and a wake-up where
+ * the other sleeps. A thread that is awake costs its friends a few stores.
+ */
+import { Control, type SharedMemory, WAITER_WORDS } from '../memory/shared-memory.ts';
+
+export class Bells {
+  readonly #memory: SharedMemory;
+  readonly #ints: Int32Array;
+
+  constructor(memory: SharedMemory) {
+    this.#memory = memory;
+    this.#ints = memory.ints;
+  }
+
+  /** Something lies in the thread's inbox. */
+  tellInbox(thread: number): void {
+    this.#tell(thread, this.#memory.ready(thread).at, 0);
+  }
+  /** There may be a message for this actor. */
+  tellActor(thread: number, actor: number): void {
+    this.#tell(thread, this.#memory.ready(thread).at, actor + 1);
+  }
+
+  #tell(thread: number, at: number, bit: number): void {
+    Atomics.or(this.#ints, at + (bit >> 5), 1 << (bit & 31));
+    Atomics.store(this.#ints, this.#memory.signal(thread), 1);
+    this.wake(thread);
+  }
+
+  wake(thread: number): void {
+    const at = this.#memory.sleep(thread);
+    if (Atomics.load(this.#ints, at) !== 0 && Atomics.exchange(this.#ints, at, 0) !== 0)
+      Atomics.notify(this.#ints, at, 1);
+  }
+
+  /**
+   * Messages have come into a queue: as many of its readers as may be needed are told, the one first that was not told
+   * last.
+   * @returns the reader told last, to be given the next time
+   */
+  tellReaders(
+    queue: number,
+    readers: readonly { actor: number; thread: number }[],
+    count: number,
+    last: number,
+  ): number {
+    const at = this.#memory.control(queue) + Control.idle;
+    let told = last;
+    for (let n = count; n > 0; n--) {
+      const idle = Atomics.load(this.#ints, at);
+      if (idle === 0) return told;
+      const after = idle & ~((2 << told) - 1);
+      const chosen = after === 0 ? idle : after;
+      const bit = chosen & -chosen;
+      if ((Atomics.and(this.#ints, at, ~bit) & bit) === 0) continue;
+      told = 31 - Math.clz32(bit);
+      const reader = readers[told];
+      if (reader === undefined) continue;
+      if (reader.actor < 0) this.tellInbox(reader.thread);
+      else this.tellActor(reader.thread, reader.actor);
+    }
+    return told;
+  }
+
+  /** Places have become free: threads with senders that wait are told. */
+  tellWaiting(queue: number): void {
+    const control = this.#memory.control(queue);
+    for (let word = 0; word < WAITER_WORDS; word++) {
+      const at = control + Control.waiters + word;
+      if (Atomics.load(this.#ints, at) === 0) continue;
+      let bits = Atomics.exchange(this.#ints, at, 0);
+      while (bits !== 0) {
+        const bit = bits & -bits;
+        bits &= ~bit;
+        const thread = word * 32 + 31 - Math.clz32(bit);
+        this.#tell(thread, this.#memory.room(thread).at, queue);
+      }
+    }
+  }
+}

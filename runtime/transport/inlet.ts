@@ -1,0 +1,220 @@
+/**
+ * A queue in shared memory, as one of its readers sees it. The only reader of a queue looks at a burst where it lies and
+ * frees it when the last of it is handled. Readers that compete take one message at a time, under a lock, and copy it.
+ */
+import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import { ADDRESSED, type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import type { Bells } from './bells.ts';
+import type { OutletPlan } from './outlet.ts';
+import { ADDRESS_BYTES, Burst, HEAD_BYTES, type Ring } from './ring.ts';
+
+/** Up to this capacity a waiting sender is told of the first free place; above, when half is free. */
+export const SMALL_CAPACITY = 16;
+
+export class Inlet {
+  readonly queue: number;
+  readonly #ring: Ring;
+  readonly #memory: SharedMemory;
+  readonly #bells: Bells;
+  readonly #ints: Int32Array;
+  readonly #floats: Float64Array;
+  readonly #control: number;
+  readonly #capacity: number;
+  readonly #thread: number;
+  /** This reader's bit among those of the queue. */
+  readonly #bit: number;
+  readonly #readers: OutletPlan['readers'];
+  readonly isOnly: boolean;
+  #position: number;
+  #left = 0;
+  #at = 0;
+  #texts = '';
+  #textAt = 0;
+  /** The last message of the burst is being handled: its bytes are still needed. */
+  #isLastOpen = false;
+  #own = new Uint8Array(0);
+
+  constructor(
+    ring: Ring,
+    bells: Bells,
+    capacity: number,
+    thread: number,
+    reader: number,
+    readers: OutletPlan['readers'],
+  ) {
+    this.queue = ring.queue;
+    this.#ring = ring;
+    this.#memory = ring.memory;
+    this.#bells = bells;
+    this.#ints = ring.memory.ints;
+    this.#floats = ring.memory.floats;
+    this.#control = ring.control;
+    this.#capacity = capacity;
+    this.#thread = thread;
+    this.#bit = 1 << reader;
+    this.#readers = readers;
+    this.isOnly = readers.length === 1;
+    this.#position = ring.head;
+    if (this.isOnly) this.#skipBegun();
+  }
+
+  /** A reader before this one has begun some of the first burst. */
+  #skipBegun(): void {
+    const burst = this.#ring.burstAt(this.#position);
+    if (burst === 0) return;
+    const left = Atomics.load(this.#ints, this.#control + Control.left);
+    let begun = (left - (this.#ints[(burst >> 2) + Burst.first] as number)) | 0;
+    this.#open(burst);
+    for (; begun > 0 && this.#left > 0; begun--) this.#pass();
+    if (this.#left === 0) this.#free();
+  }
+
+  /** True when a message can be taken now. */
+  has(): boolean {
+    if (this.#left > 0) return true;
+    if (!this.isOnly) return !this.#ring.isEmpty();
+    if (this.#isLastOpen) this.#free();
+    const burst = this.#ring.burstAt(this.#position);
+    if (burst === 0) return false;
+    this.#open(burst);
+    return true;
+  }
+
+  #open(burst: number): void {
+    const word = burst >> 2;
+    this.#left = this.#ints[word + Burst.count] as number;
+    this.#at = burst + (this.#ints[word + Burst.nextAt] as number);
+    this.#position = (this.#ring.positionOf + (this.#ints[word] as number)) | 0;
+    this.#texts = this.#ring.textOf(burst, 0, this.#ints[word + Burst.characters] as number);
+    this.#textAt = 0;
+  }
+
+  #pass(): void {
+    const word = this.#at >> 2;
+    this.#textAt += this.#ints[word + 5] as number;
+    this.#at += this.#ints[word + 4] as number;
+    this.#left--;
+  }
+
+  #free(): void {
+    this.#isLastOpen = false;
+    this.#texts = '';
+    this.#ring.free(this.#position);
+  }
+
+  /** The next message. Its content is good until `done`. It still has its place: `leave` gives that up. */
+  take(): Envelope | undefined {
+    if (!this.isOnly) return this.#compete();
+    if (!this.has()) return undefined;
+    const envelope = this.#read(this.#at, this.#texts, this.#textAt, this.#memory.bytes, this.#at);
+    this.#pass();
+    if (this.#left === 0) this.#isLastOpen = true;
+    this.#memory.begun(this.#thread);
+    return envelope;
+  }
+
+  /** Its place in the queue is free. */
+  leave(): void {
+    const at = this.#control + Control.left;
+    if (!this.isOnly) {
+      Atomics.add(this.#ints, at, 1);
+      this.#tellSenders();
+      return;
+    }
+    const left = ((this.#ints[at] as number) + 1) | 0;
+    if (this.#left > 0 && this.#capacity > SMALL_CAPACITY) this.#ints[at] = left;
+    else {
+      // Atomically, so that it cannot pass a sender that begins to wait just now.
+      Atomics.store(this.#ints, at, left);
+      this.#tellSenders();
+    }
+  }
+
+  #tellSenders(): void {
+    if (Atomics.load(this.#ints, this.#control + Control.waiting) === 0) return;
+    if (this.#capacity <= SMALL_CAPACITY || this.#memory.depth(this.queue) * 2 <= this.#capacity)
+      this.#bells.tellWaiting(this.queue);
+  }
+
+  /** The message taken last is handled. */
+  done(): void {
+    if (!this.#isLastOpen) return;
+    this.#free();
+    // Senders may wait for bytes, and not for places.
+    if (Atomics.load(this.#ints, this.#control + Control.waiting) !== 0) this.#bells.tellWaiting(this.queue);
+  }
+
+  #read(message: number, texts: string, textAt: number, bytes: Uint8Array, start: number): Envelope {
+    const word = message >> 2;
+    const ints = this.#ints;
+    const flags = ints[word + 3] as number;
+    const addressed = (flags & ADDRESSED) !== 0;
+    const address = word + (HEAD_BYTES >> 2);
+    return {
+      id: this.#floats[message >> 3] as number,
+      from: ints[word + 2] as number,
+      queue: this.queue,
+      flags,
+      replyTo: (flags & EnvelopeFlag.ask) !== 0 ? (ints[address + 2] as number) : -1,
+      askId: addressed ? (this.#floats[address >> 1] as number) : 0,
+      slot: addressed ? (ints[address + 3] as number) : -1,
+      target:
+        (flags & (EnvelopeFlag.answer | EnvelopeFlag.callback)) !== 0 ? (ints[address + 2] as number) : -1,
+      bytes,
+      at: start + (addressed ? HEAD_BYTES + ADDRESS_BYTES : HEAD_BYTES),
+      end: start + (ints[word + 4] as number),
+      texts,
+      textAt,
+      textLength: ints[word + 5] as number,
+      arrival: 0,
+      deadline: 0,
+    };
+  }
+
+  #compete(): Envelope | undefined {
+    const ring = this.#ring;
+    if (ring.isEmpty()) return undefined;
+    ring.lockReaders();
+    const burst = ring.burstAt(ring.head);
+    if (burst === 0) {
+      ring.unlockReaders();
+      return undefined;
+    }
+    const ints = this.#ints;
+    const word = burst >> 2;
+    const message = burst + (ints[word + Burst.nextAt] as number);
+    const textFrom = ints[word + Burst.nextText] as number;
+    const length = ints[(message >> 2) + 4] as number;
+    const characters = ints[(message >> 2) + 5] as number;
+    if (this.#own.length < length) this.#own = new Uint8Array(2 ** Math.ceil(Math.log2(length + 64)));
+    this.#own.set(this.#memory.bytes.subarray(message, message + length));
+    const envelope = this.#read(message, ring.textOf(burst, textFrom, characters), 0, this.#own, 0);
+    const taken = (ints[word + Burst.taken] as number) + 1;
+    ints[word + Burst.nextAt] = (ints[word + Burst.nextAt] as number) + length;
+    ints[word + Burst.nextText] = textFrom + characters;
+    ints[word + Burst.taken] = taken;
+    if (taken === ints[word + Burst.count]) ring.free((ring.positionOf + (ints[word] as number)) | 0);
+    this.#memory.begun(this.#thread);
+    ring.unlockReaders();
+    this.#tellAnother();
+    return envelope;
+  }
+
+  /** The reader waits for a message, and wants to be told. @returns true when there is one already */
+  wait(): boolean {
+    Atomics.or(this.#ints, this.#control + Control.idle, this.#bit);
+    return this.has();
+  }
+
+  /** The reader is awake. Was it told of a message here and takes another first, then somebody else has to hear of it. */
+  stopWaiting(): void {
+    const before = Atomics.and(this.#ints, this.#control + Control.idle, ~this.#bit);
+    if (!this.isOnly && (before & this.#bit) === 0) this.#tellAnother();
+  }
+
+  #tellAnother(): void {
+    const others = Atomics.load(this.#ints, this.#control + Control.idle);
+    if (others !== 0 && !this.#ring.isEmpty())
+      this.#bells.tellReaders(this.queue, this.#readers, 1, 31 - Math.clz32(this.#bit));
+  }
+}

@@ -1,0 +1,307 @@
+/**
+ * A queue in shared memory, as one sending thread sees it. Messages are written into a scratch of the thread's, also in
+ * shared memory, and go over to the queue in bursts. A thread that vanishes leaves a scratch that still names them.
+ */
+import { Control, SCRATCH_BYTES, type SharedMemory } from '../memory/shared-memory.ts';
+import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
+import { type Content, serialize, toContent } from '../message/copy.ts';
+import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
+import type { Bells } from './bells.ts';
+import { ADDRESS_BYTES, HEAD_BYTES, type Ring } from './ring.ts';
+import type { HostLink } from './transport.ts';
+
+/** What is written on the outside of a message. */
+export interface Address {
+  id: number;
+  from: number;
+  flags: number;
+  askId: number;
+  /** Who gets it, or for an ask who waits for the answer. */
+  target: number;
+  slot: number;
+}
+
+/** Before the messages: how many there are, and whether senders of this thread wait. */
+const SCRATCH_HEAD = 16;
+const MAX_BURST = 64;
+const MAX_TEXT = 8192;
+
+export interface OutletPlan {
+  capacity: number;
+  /** All that send to the queue are on this thread. */
+  isOnlyWriter: boolean;
+  readers: readonly { actor: number; thread: number }[];
+}
+
+export class Outlet {
+  readonly queue: number;
+  readonly plan: OutletPlan;
+  readonly #ring: Ring;
+  readonly #memory: SharedMemory;
+  readonly #bells: Bells;
+  readonly #ints: Int32Array;
+  readonly #thread: number;
+  readonly #control: number;
+  readonly #scratch: number;
+  readonly #limit: number;
+  #count = 0;
+  #end: number;
+  #texts = '';
+  #leftSeen: number;
+  #told = -1;
+  // What `stage` has written and nobody has sent yet.
+  #stagedAt = 0;
+  #stagedEnd = 0;
+  #stagedTexts = '';
+  #staged: Content | null = null;
+
+  constructor(ring: Ring, bells: Bells, thread: number, plan: OutletPlan) {
+    this.queue = ring.queue;
+    this.plan = plan;
+    this.#ring = ring;
+    this.#memory = ring.memory;
+    this.#bells = bells;
+    this.#ints = ring.memory.ints;
+    this.#thread = thread;
+    this.#control = ring.control;
+    this.#scratch = ring.memory.scratch(thread, ring.queue);
+    this.#limit = this.#scratch + SCRATCH_BYTES - 8;
+    this.#end = this.#scratch + SCRATCH_HEAD;
+    this.#leftSeen = Atomics.load(this.#ints, ring.control + Control.left);
+    this.#ints[this.#scratch >> 2] = 0;
+  }
+
+  get hasMessages(): boolean {
+    return this.#count > 0;
+  }
+
+  // Places
+
+  /** Takes a place. @returns false when there is none, or others wait for one */
+  enter(): boolean {
+    const { capacity, isOnlyWriter } = this.plan;
+    if (!isOnlyWriter) return this.#memory.enter(this.queue, capacity) > 0;
+    const at = this.#control + Control.entered;
+    const entered = this.#ints[at] as number;
+    if (((entered - this.#leftSeen) | 0) >= capacity) {
+      this.#leftSeen = Atomics.load(this.#ints, this.#control + Control.left);
+      if (((entered - this.#leftSeen) | 0) >= capacity) return false;
+    }
+    this.#ints[at] = (entered + 1) | 0;
+    return true;
+  }
+
+  // Writing a message: first its content, which may fail, then the rest, which may not
+
+  /**
+   * Copies a value, so that it can be sent.
+   * @returns bytes of the copy
+   * @throws what toContent throws
+   */
+  stage(value: unknown, addressed: boolean): number {
+    const head = addressed ? HEAD_BYTES + ADDRESS_BYTES : HEAD_BYTES;
+    let at = this.#end + head;
+    let end = writeValue(value, this.#memory.bytes, at, this.#limit, this.#texts);
+    if (end < 0 && end !== NOT_MINE && this.#count > 0 && this.flush()) {
+      at = this.#end + head;
+      end = writeValue(value, this.#memory.bytes, at, this.#limit, this.#texts);
+    }
+    if (end < 0) {
+      const content = end === NOT_MINE ? serialize(value) : toContent(value);
+      return this.stageContent(content);
+    }
+    this.#staged = null;
+    this.#stagedAt = at;
+    this.#stagedEnd = end;
+    this.#stagedTexts = writtenTexts();
+    return end - at + this.#stagedTexts.length - this.#texts.length;
+  }
+
+  /** The same for what is a copy already. */
+  stageContent(content: Content): number {
+    this.#staged = content;
+    return content.bytes.length + content.texts.length;
+  }
+
+  /** Takes what is staged out, to be sent later. */
+  lift(): Content {
+    const content = this.#staged ?? {
+      bytes: this.#memory.bytes.slice(this.#stagedAt, this.#stagedEnd),
+      texts: this.#stagedTexts.slice(this.#texts.length),
+      flags: 0,
+    };
+    this.#staged = null;
+    return content;
+  }
+
+  /**
+   * Sends what is staged; it has its place.
+   * @returns false when there is no room for its bytes: it has to wait, with its place
+   */
+  commit(address: Address): boolean {
+    const content = this.#staged;
+    if (content !== null) {
+      if (!this.#commitContent(address, content)) return false;
+      this.#staged = null;
+      return true;
+    }
+    this.#write(address, this.#stagedEnd, this.#stagedTexts.length - this.#texts.length);
+    this.#texts = this.#stagedTexts;
+    this.#added();
+    return true;
+  }
+
+  /** What is staged lies in the scratch already: it always fits. */
+  get isInScratch(): boolean {
+    return this.#staged === null;
+  }
+  /** The same as `commit`, for a message without an address whose content is in the scratch. */
+  commitStaged(id: number, from: number): void {
+    const start = this.#end;
+    const word = start >> 2;
+    const ints = this.#ints;
+    const next = (this.#stagedEnd + 7) & ~7;
+    this.#memory.floats[start >> 3] = id;
+    ints[word + 2] = from;
+    ints[word + 3] = 0;
+    ints[word + 4] = next - start;
+    ints[word + 5] = this.#stagedTexts.length - this.#texts.length;
+    this.#end = next;
+    this.#texts = this.#stagedTexts;
+    this.#added();
+  }
+
+  /** Writes the head of a message whose content ends at `end`. */
+  #write(address: Address, end: number, characters: number): void {
+    const start = this.#end;
+    const word = start >> 2;
+    const ints = this.#ints;
+    const next = (end + 7) & ~7;
+    this.#memory.floats[start >> 3] = address.id;
+    ints[word + 2] = address.from;
+    ints[word + 3] = address.flags;
+    ints[word + 4] = next - start;
+    ints[word + 5] = characters;
+    if ((address.flags & ADDRESSED) !== 0) {
+      this.#memory.floats[(start + HEAD_BYTES) >> 3] = address.askId;
+      ints[word + 8] = address.target;
+      ints[word + 9] = address.slot;
+    }
+    this.#end = next;
+  }
+
+  #added(): void {
+    this.#count += 1;
+    this.#ints[this.#scratch >> 2] = this.#count;
+    // Who waits for a message gets it now; else it goes with others.
+    const isAwaited = this.#ints[this.#control + Control.idle] !== 0;
+    if (isAwaited || this.#count >= MAX_BURST || this.#texts.length > MAX_TEXT) this.flush();
+  }
+
+  #commitContent(address: Address, content: Content): boolean {
+    const head = (address.flags & ADDRESSED) !== 0 ? HEAD_BYTES + ADDRESS_BYTES : HEAD_BYTES;
+    const size = head + content.bytes.length;
+    const marked = { ...address, flags: address.flags | content.flags };
+    if (this.#count > 0 && this.#end + size > this.#limit && !this.flush()) return false;
+    if (this.#end + size > this.#limit || content.texts.length > MAX_TEXT)
+      return this.flush() && this.#publishLarge(marked, content, head);
+    this.#memory.bytes.set(content.bytes, this.#end + head);
+    this.#write(marked, this.#end + size, content.texts.length);
+    this.#texts += content.texts;
+    this.#added();
+    return true;
+  }
+
+  /** A message larger than the scratch is a burst by itself. */
+  #publishLarge(address: Address, content: Content, head: number): boolean {
+    const length = (head + content.bytes.length + 7) & ~7;
+    const memory = new ArrayBuffer(length);
+    const bytes = new Uint8Array(memory);
+    const ints = new Int32Array(memory);
+    const floats = new Float64Array(memory);
+    floats[0] = address.id;
+    ints.set([address.from, address.flags, length, content.texts.length], 2);
+    if (head > HEAD_BYTES) {
+      floats[HEAD_BYTES >> 3] = address.askId;
+      ints.set([address.target, address.slot], 8);
+    }
+    bytes.set(content.bytes, head);
+    if (!this.#ring.publish(1, bytes, 0, length, content.texts)) return false;
+    this.#published(1);
+    return true;
+  }
+
+  /** It does not fit in any circumstances. */
+  isStagedTooLarge(): boolean {
+    const content = this.#staged;
+    return content !== null && content.bytes.length + 2 * content.texts.length > this.#ring.largest;
+  }
+  /** What is staged goes to the queue's readers by way of the host; the queue gets a message without content. */
+  stageStub(id: number, link: HostLink): void {
+    const content = this.#staged;
+    if (content === null) return;
+    link.tell({ kind: 'parcel', id, queue: this.queue, content });
+    this.#staged = { bytes: new Uint8Array(0), texts: '', flags: content.flags | EnvelopeFlag.parcel };
+  }
+
+  /** Lets all go that was gathered. @returns false when there is no room for it now */
+  flush(): boolean {
+    const count = this.#count;
+    if (count === 0) return true;
+    const start = this.#scratch + SCRATCH_HEAD;
+    if (!this.#ring.publish(count, this.#memory.bytes, start, this.#end, this.#texts)) return false;
+    this.#count = 0;
+    this.#ints[this.#scratch >> 2] = 0;
+    this.#end = start;
+    this.#texts = '';
+    this.#published(count);
+    return true;
+  }
+
+  #published(count: number): void {
+    this.#memory.published(this.#thread, count);
+    if (Atomics.load(this.#ints, this.#control + Control.idle) !== 0)
+      this.#told = this.#bells.tellReaders(this.queue, this.plan.readers, count, this.#told);
+  }
+
+  // Senders that wait
+
+  /** Senders of this thread wait from now on, or no longer: nobody enters past them. */
+  setWaiting(isWaiting: boolean): void {
+    const at = (this.#scratch >> 2) + 1;
+    if ((this.#ints[at] !== 0) !== isWaiting) {
+      this.#ints[at] = isWaiting ? 1 : 0;
+      Atomics.add(this.#ints, this.#control + Control.waiting, isWaiting ? 1 : -1);
+    }
+    if (isWaiting) {
+      const word = this.#control + Control.waiters + (this.#thread >> 5);
+      Atomics.or(this.#ints, word, 1 << (this.#thread & 31));
+    }
+  }
+}
+
+/** What a thread that is gone had gathered in a scratch: nobody has got it. Its place in line is given up. */
+export function leftInScratch(
+  memory: SharedMemory,
+  thread: number,
+  queue: number,
+): { id: number; from: number; flags: number }[] {
+  const scratch = memory.scratch(thread, queue);
+  const left: { id: number; from: number; flags: number }[] = [];
+  let at = scratch + SCRATCH_HEAD;
+  for (let n = memory.ints[scratch >> 2] as number; n > 0; n--) {
+    const word = at >> 2;
+    left.push({
+      id: memory.floats[at >> 3] as number,
+      from: memory.ints[word + 2] as number,
+      flags: memory.ints[word + 3] as number,
+    });
+    at += memory.ints[word + 4] as number;
+  }
+  memory.ints[scratch >> 2] = 0;
+  if (memory.ints[(scratch >> 2) + 1] !== 0) {
+    memory.ints[(scratch >> 2) + 1] = 0;
+    Atomics.sub(memory.ints, memory.control(queue) + Control.waiting, 1);
+  }
+  return left;
+}

@@ -1,0 +1,147 @@
+/**
+ * What a thread does when it has nothing to do: it looks for a moment whether something comes, lets the event loop go
+ * round, and sleeps. It blocks where nothing but a message can wake it; with timers, sockets or programs open it sleeps
+ * in the event loop. The order and the limits are measured (docs/decisions/0003-runtime.md).
+ */
+import { type SharedMemory, Sleep } from '../memory/shared-memory.ts';
+
+/** The longest look, in milliseconds. It grows where it pays, and shrinks where it does not. */
+const MAX_SPIN_MS = 0.02;
+/** A thread that looked in vain too often tries again after so many rounds. */
+const PROBE = 64;
+/** A blocked thread lets its event loop go round this often, should something Node does not list be under way. */
+const BLOCK_MS = 100;
+
+export interface SleeperHooks {
+  /** Takes what others have told. @returns true when there was something */
+  poll(): boolean;
+  /** Everything gathered leaves. */
+  flush(): void;
+  /** True when only messages can wake an actor: none waits for the outside. */
+  isWaitingForMessages(): boolean;
+  /** The thread is about to sleep. */
+  idle(): void;
+  /** It slept, on the clock of `performance.now`. */
+  slept(fromMs: number, toMs: number): void;
+}
+
+export class Sleeper {
+  readonly #ints: Int32Array;
+  readonly #signal: number;
+  readonly #sleep: number;
+  readonly #hooks: SleeperHooks;
+  #spinMs = MAX_SPIN_MS;
+  #rounds = 0;
+  #isScheduled = false;
+  #isInLoop = false;
+  #ports = -1;
+  #asleepSinceMs = 0;
+
+  constructor(memory: SharedMemory, thread: number, hooks: SleeperHooks) {
+    this.#ints = memory.ints;
+    this.#signal = memory.signal(thread);
+    this.#sleep = memory.sleep(thread);
+    this.#hooks = hooks;
+    Atomics.store(this.#ints, this.#sleep, 0);
+  }
+
+  /** An actor has run out of work. */
+  rest(): void {
+    this.#hooks.flush();
+    if (this.#hooks.isWaitingForMessages() && this.#spin()) this.#hooks.poll();
+    this.schedule();
+  }
+
+  /** Looks again after a turn of the event loop. */
+  schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(this.#turn);
+  }
+
+  #spin(): boolean {
+    if (this.#isTold()) return true;
+    if (this.#spinMs === 0) {
+      if (++this.#rounds % PROBE !== 0) return false;
+      this.#spinMs = MAX_SPIN_MS / 2;
+    }
+    const end = performance.now() + this.#spinMs;
+    do {
+      for (let i = 0; i < 20; i++) {
+        if (this.#isTold()) {
+          this.#spinMs = Math.min(MAX_SPIN_MS, this.#spinMs + 0.002);
+          return true;
+        }
+      }
+    } while (performance.now() < end);
+    this.#spinMs = this.#spinMs < 0.003 ? 0 : this.#spinMs * 0.6;
+    return false;
+  }
+
+  #isTold(): boolean {
+    return Atomics.load(this.#ints, this.#signal) !== 0;
+  }
+
+  #turn = (): void => {
+    this.#isScheduled = false;
+    this.#hooks.flush();
+    if (this.#hooks.poll()) {
+      this.schedule();
+      return;
+    }
+    this.#hooks.idle();
+    if (this.#isInLoop) return;
+    this.#asleepSinceMs = performance.now();
+    if (this.#hooks.isWaitingForMessages() && !this.#hasOthers()) this.#block();
+    else this.#sleepInLoop();
+  };
+
+  #block(): void {
+    Atomics.store(this.#ints, this.#sleep, Sleep.blocked);
+    if (!this.#isTold()) Atomics.wait(this.#ints, this.#sleep, Sleep.blocked, BLOCK_MS);
+    Atomics.store(this.#ints, this.#sleep, 0);
+    this.#woke();
+    this.#hooks.poll();
+    this.schedule();
+  }
+
+  #sleepInLoop(): void {
+    Atomics.store(this.#ints, this.#sleep, Sleep.inLoop);
+    if (this.#isTold()) {
+      Atomics.store(this.#ints, this.#sleep, 0);
+      this.schedule();
+      return;
+    }
+    const waiting = Atomics.waitAsync(this.#ints, this.#sleep, Sleep.inLoop);
+    if (!waiting.async) {
+      this.schedule();
+      return;
+    }
+    this.#isInLoop = true;
+    waiting.value.then(this.#rung, this.#rung);
+  }
+
+  #rung = (): void => {
+    this.#isInLoop = false;
+    Atomics.store(this.#ints, this.#sleep, 0);
+    this.#woke();
+    this.#hooks.poll();
+    this.schedule();
+  };
+
+  #woke(): void {
+    this.#hooks.slept(this.#asleepSinceMs, performance.now());
+  }
+
+  /** Timers, sockets, files, programs: whatever may call back without a message. */
+  #hasOthers(): boolean {
+    const resources = process.getActiveResourcesInfo();
+    let ports = 0;
+    for (const kind of resources) {
+      if (kind === 'MessagePort') ports += 1;
+      else if (kind !== 'Immediate') return true;
+    }
+    if (this.#ports < 0) this.#ports = ports;
+    return ports > this.#ports;
+  }
+}
