@@ -174,3 +174,25 @@ test('export: a folder and a zip hold the same, and nothing is written over', as
     0,
   );
 });
+
+test('run: what is recorded is said on the command line', async () => {
+  const file = await flowFile(actorWith("for (let n = 0; n < 40000; n++) ctx.log('line ' + n);"));
+  const options = ['--record', 'headers', '--limit', '1mb', '--state', '500ms', '--trace', 'part.cue'];
+  const first = await cueboard('run', file, ...options);
+  expect([first.code, first.err]).toEqual([
+    0,
+    'The trace has reached its limit of 1 MB. The recording ends here, the run goes on.\n',
+  ]);
+  expect(first.out).toContain('line 39999');
+  expect((await cueboard('trace', 'part.cue', '--to', 'json')).out).toMatch(/records were left out/);
+  await cueboard('run', file, ...options, '--keep', 'last');
+  const { out } = await cueboard('trace', 'part.cue', '--to', 'json');
+  expect(out).toContain('line 39999');
+  expect(out).not.toContain('"line 1"');
+  for (const wrong of [
+    ['--keep', 'middle'],
+    ['--limit', '9'],
+    ['--record', 'whole', '--preview', '9'],
+  ])
+    expect((await cueboard('run', file, ...wrong)).code).toBe(2);
+});

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { linkRuntime, writeProject } from '../compiler/write-project.ts';
 import { compileFile } from './compile-file.ts';
 import { Failure } from './failure.ts';
@@ -11,7 +11,11 @@ interface RunFlags {
   trace?: string;
   for?: string;
   json?: true;
+  record?: string;
   preview?: string;
+  limit?: string;
+  keep?: string;
+  state?: string;
 }
 
 export function addRun(program: Command): void {
@@ -22,7 +26,19 @@ export function addRun(program: Command): void {
     .option('--trace <file>', 'write a trace of every message')
     .option('--for <time>', 'stop by itself after 500ms, 10s, 2m')
     .option('--json', 'print logs and the end as JSON lines')
+    .addOption(
+      new Option('--record <what>', 'what the trace keeps of each message').choices([
+        'headers',
+        'previews',
+        'whole',
+      ]),
+    )
     .option('--preview <bytes>', 'content of each message that the trace keeps')
+    .option('--limit <size>', 'the most that the trace may take: 1mb, 200mb, 2gb')
+    .addOption(
+      new Option('--keep <part>', 'the part that is kept within the limit').choices(['first', 'last']),
+    )
+    .option('--state <when>', "record actors' states: each (after each message), or 500ms apart")
     .action(run);
 }
 
@@ -41,11 +57,11 @@ async function run(file: string, flags: RunFlags): Promise<void> {
   }
 }
 
-function argumentsOf({ trace, for: time, json, preview }: RunFlags): string[] {
+function argumentsOf({ trace, json, ...flags }: RunFlags): string[] {
+  const words = ['for', 'record', 'preview', 'limit', 'keep', 'state'] as const;
   return [
     ...(trace === undefined ? [] : ['--trace', path.resolve(trace)]),
-    ...(time === undefined ? [] : ['--for', time]),
-    ...(preview === undefined ? [] : ['--preview', preview]),
+    ...words.flatMap((word) => (flags[word] === undefined ? [] : [`--${word}`, flags[word]])),
     ...(json ? ['--json'] : []),
   ];
 }

@@ -29,7 +29,7 @@ test.each([
   [['--record', 'all'], '--record takes headers, previews, whole, not "all"'],
   [['--record', 'whole', '--preview', '9'], '--record whole says so too'],
   [['--limit', '10'], '"10" is no size'],
-  [['--limit', '1kb'], '--limit takes 100kb or more'],
+  [['--limit', '1kb'], '--limit takes 1mb or more'],
   [['--keep', 'middle'], '--keep takes first, last'],
   [['--state', 'often'], '"often" is no duration'],
   [['--preview', ''], '--preview takes a number of bytes'],

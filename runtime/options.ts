@@ -7,8 +7,8 @@ import {
 
 const DURATIONS: Record<string, number> = { ms: 1, s: 1000, m: 60_000 };
 const SIZES: Record<string, number> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
-/** Less than this holds hardly more than the header and the words that say what is missing. */
-const SMALLEST_LIMIT = 100_000;
+/** What one thread may write at once, and a single large message, have to fit. */
+const SMALLEST_LIMIT = 1_000_000;
 const KNOWN =
   '--trace FILE, --record headers|previews|whole, --preview N, --limit 200mb, --keep first|last, ' +
   '--state each|500ms, --for 10s, --json, --quiet';
@@ -78,7 +78,7 @@ function parseBytes(text: string): number {
 
 function parseLimit(text: string): number {
   const bytes = parseSize(text);
-  if (bytes < SMALLEST_LIMIT) throw new Error(`--limit takes 100kb or more, not "${text}"`);
+  if (bytes < SMALLEST_LIMIT) throw new Error(`--limit takes 1mb or more, not "${text}"`);
   return bytes;
 }
 

@@ -21,3 +21,17 @@ export function countRecords(records: Uint8Array): number {
   });
   return count;
 }
+
+/** Whole records in parts of at most so many bytes; a larger one is a part by itself. */
+export function partsOf(records: Uint8Array, partBytes: number): Uint8Array[] {
+  if (records.length <= partBytes) return [records];
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  eachRecord(records, (_, begin, end) => {
+    if (end - from <= partBytes || begin === from) return;
+    parts.push(records.subarray(from, begin));
+    from = begin;
+  });
+  parts.push(records.subarray(from));
+  return parts;
+}

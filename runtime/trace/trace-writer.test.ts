@@ -173,6 +173,19 @@ test('the last part is kept, its header tells what was before, and the disk neve
   expect((removed?.bytes ?? 0) + sizeOf(file) - headBytes).toBe(sizeOf(whole));
 });
 
+test('one large chunk is no reason to lose all that came before, nor to go over the limit', () => {
+  const file = path.join(folder, 'large');
+  const limitBytes = 300_000;
+  const limits = { limitBytes, keep: 'last' } as const;
+  const writer = new TraceWriter(file, header, limits, clock, () => expect.unreachable());
+  writer.records(0, messages(1, 20_001));
+  const { records } = read(file);
+  expect(fs.statSync(file).size).toBeLessThanOrEqual(limitBytes);
+  expect(fs.statSync(file).size).toBeGreaterThan(limitBytes * 0.3);
+  expect(records.at(-1)?.message).toBe(20_000);
+  writer.end(end);
+});
+
 const WRITES = `
   const { TraceWriter } = await import(process.argv[1] + '/trace-writer.ts');
   const { BufferRecorder } = await import(process.argv[1] + '/buffer-recorder.ts');

@@ -3,12 +3,14 @@ import type { RunOptions } from '../protocol/control.ts';
 import { CHUNK_HEADER_BYTES, ChunkKind, type RunEnd, type TraceHeader } from '../protocol/trace-file.ts';
 import { AppendedFile } from './appended-file.ts';
 import { type Chunk, lastMoment } from './last-round.ts';
-import { countRecords } from './record-lengths.ts';
+import { countRecords, partsOf } from './record-lengths.ts';
 import { chunkBytes, cutBytes, endBytes, headerBytes } from './trace-bytes.ts';
 import { TraceWindow } from './trace-window.ts';
 
 /** Kept free below the limit for the words about it and the end. */
 const LAST_WORDS_BYTES = 4096;
+/** A trace that keeps its last part is written in parts of this share, because it can begin between them only. */
+const PARTS = 50;
 const NOTHING_AFTER = 'Nothing after this is recorded; the run goes on.';
 
 /** Appends to the trace file, within its limit. When the disk refuses, the recording ends and the run goes on. */
@@ -66,8 +68,9 @@ export class TraceWriter {
       this.lastRound([{ thread, records }]);
       return;
     }
-    this.#append(chunkBytes(ChunkKind.records, thread, records));
-    if (this.#window !== null && !this.#isOver) this.#slide(this.#window, records);
+    if (this.#window === null) this.#append(chunkBytes(ChunkKind.records, thread, records));
+    else
+      for (const part of partsOf(records, this.#limitBytes / PARTS)) this.#slide(this.#window, thread, part);
   }
 
   /** The last that has room: records of all threads up to one moment. */
@@ -86,8 +89,10 @@ export class TraceWriter {
     this.#onEnd(why);
   }
 
-  #slide(window: TraceWindow, records: Uint8Array): void {
-    if (this.#file === null) return;
+  #slide(window: TraceWindow, thread: number, records: Uint8Array): void {
+    if (this.#isOver) this.#leftOut += countRecords(records);
+    else this.#append(chunkBytes(ChunkKind.records, thread, records));
+    if (this.#file === null || this.#isOver) return;
     try {
       this.#file = window.added(this.#file, records);
     } catch (error) {
