@@ -176,19 +176,30 @@ test('export: a folder and a zip hold the same, and nothing is written over', as
 });
 
 test('run: what is recorded is said on the command line', async () => {
-  const file = await flowFile(actorWith("for (let n = 0; n < 40000; n++) ctx.log('line ' + n);"));
+  const file = await flowFile(
+    actorWith(
+      "ctx.log('began'); for (let n = 0; n < 20000; n++) ctx.after(n === 19999 ? 300 : 0, () => { if (n === 19999) ctx.log('over'); });",
+    ),
+  );
   const options = ['--record', 'headers', '--limit', '1mb', '--state', '500ms', '--trace', 'part.cue'];
+  const asText = async () => {
+    await cueboard('trace', 'part.cue', 'part.jsonl', '--to', 'json');
+    return readFile(path.join(folder, 'part.jsonl'), 'utf8');
+  };
   const first = await cueboard('run', file, ...options);
-  expect([first.code, first.err]).toEqual([
+  expect([first.code, first.out, first.err]).toEqual([
     0,
+    'Alone  began\nAlone  over\n',
     'The trace has reached its limit of 1 MB. The recording ends here, the run goes on.\n',
   ]);
-  expect(first.out).toContain('line 39999');
-  expect((await cueboard('trace', 'part.cue', '--to', 'json')).out).toMatch(/records were left out/);
+  const start = await asText();
+  expect(start).toContain('"text":"began"');
+  expect(start).not.toContain('"text":"over"');
+  expect(start).toMatch(/records were left out/);
   await cueboard('run', file, ...options, '--keep', 'last');
-  const { out } = await cueboard('trace', 'part.cue', '--to', 'json');
-  expect(out).toContain('line 39999');
-  expect(out).not.toContain('"line 1"');
+  const last = await asText();
+  expect(last).not.toContain('"text":"began"');
+  expect(last).toContain('"text":"over"');
   for (const wrong of [
     ['--keep', 'middle'],
     ['--limit', '9'],
