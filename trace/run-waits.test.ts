@@ -219,11 +219,11 @@ test('a deadlock in words, over when a member goes on', () => {
         'Deadlock: reader waits for a place in lines, which splitter reads; splitter waits for an answer of reader.',
       members: [
         {
-          ...{ actor: 'reader', queue: 'lines', for: 'place' },
+          ...{ actor: 'reader', queue: 'lines', for: 'place', of: null },
           words: 'reader waits for a place in lines, which splitter reads',
         },
         {
-          ...{ actor: 'splitter', queue: 'words', for: 'answer' },
+          ...{ actor: 'splitter', queue: 'words', for: 'answer', of: null },
           words: 'splitter waits for an answer of reader',
         },
       ],

@@ -9,6 +9,8 @@ import { SHARES, type Shares, sharesOf } from './time-shares.ts';
 import type { TraceStore } from './trace-store.ts';
 
 export interface ActorWaits extends Shares {
+  /** Of all its copies together, in nanoseconds. */
+  livedNs: number;
   /** Parts of `full`, largest first. */
   fullOf: { queue: string; share: number }[];
   /** Parts of `answer` by who gave it, largest first; null where nobody had begun. */
@@ -23,7 +25,14 @@ export interface DeadlockNames {
   /** The whole of it in a sentence. */
   sentence: string;
   /** In a circle: each waits for the next. */
-  members: { actor: string; queue: string | null; for: 'place' | 'answer'; words: string }[];
+  members: {
+    actor: string;
+    queue: string | null;
+    for: 'place' | 'answer';
+    /** An idle actor that keeps what was asked and waits for the next member; null for none. */
+    of: string | null;
+    words: string;
+  }[];
 }
 
 export interface RunWaits {
@@ -40,8 +49,13 @@ export function runWaits(store: TraceStore, spent: Spent, nowNs: number): RunWai
   const deadlocks = store.deadlocks.all.map((deadlock) => named(store, deadlock));
   const isStuck = store.deadlocks.standing.length > 0;
   const actors: RunWaits['actors'] = {};
-  for (const [name, { shares, fullOf, answerOf }] of causes)
-    actors[name] = { ...shares, fullOf: listed('queue', fullOf), answerOf: listed('actor', answerOf) };
+  for (const [name, { shares, livedNs, fullOf, answerOf }] of causes)
+    actors[name] = {
+      ...shares,
+      livedNs,
+      fullOf: listed('queue', fullOf),
+      answerOf: listed('actor', answerOf),
+    };
   return { timeNs: nowNs, actors, bottleneck: isStuck ? null : findBottleneck(causes), deadlocks };
 }
 
@@ -92,10 +106,12 @@ function listed<K extends string, T>(key: K, shares: Map<T, number>): ({ share: 
 function named(store: TraceStore, { timeNs, resolvedNs, info }: Deadlock): DeadlockNames {
   const { head } = store;
   const names = namesIn(head);
+  const drawnName = (index: number) => head.actors[index]?.actor ?? names.actor(index);
   return {
     ...{ timeNs, resolvedNs, kind: info.kind, sentence: deadlockWords(head, info) },
     members: info.members.map((member, at) => ({
-      actor: head.actors[member.actor]?.actor ?? names.actor(member.actor),
+      actor: drawnName(member.actor),
+      of: member.of === undefined ? null : drawnName(member.of),
       queue: member.queue < 0 ? null : names.queue(member.queue),
       ...{ for: member.for, words: deadlockWaitWords(info, at, names) },
     })),

@@ -25,6 +25,7 @@ import { CanvasControls } from './CanvasControls.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { type CanvasInstance, FIT } from './canvas-commands.ts';
 import { canvasMenu } from './canvas-menu.ts';
+import { DeadlockLegend } from './DeadlockLegend.tsx';
 import { DropMenu } from './DropMenu.tsx';
 import { edgeDeriver } from './derive-edges.ts';
 import { type CanvasNode, nodeDeriver } from './derive-nodes.ts';
@@ -38,6 +39,7 @@ import { QueueCapsule } from './QueueCapsule.tsx';
 import { useResizing } from './resizing.ts';
 import { ThreadFrame } from './ThreadFrame.tsx';
 import { useCanvasDoorKeeper } from './use-canvas-door.ts';
+import { useDeadlocked } from './use-deadlocked.ts';
 import { useDragging } from './use-dragging.ts';
 import { usePointing } from './use-pointing.ts';
 import { useWiring } from './use-wiring.ts';
@@ -92,6 +94,7 @@ function Pane() {
   useCanvasDoorKeeper(room, canvas, openConnect);
   const pointing = usePointing();
 
+  const deadlocked = useDeadlocked(flow);
   const [deriveNodes] = useState(nodeDeriver);
   const [deriveEdges] = useState(edgeDeriver);
   const shownProblems = readOnly ? NONE : problems;
@@ -100,10 +103,10 @@ function Pane() {
     [deriveNodes, flow, selection, shownProblems, moved, dropThread, resized],
   );
   const edges = useMemo(
-    () => deriveEdges({ flow, selection, problems: shownProblems }),
-    [deriveEdges, flow, selection, shownProblems],
+    () => deriveEdges({ flow, selection, problems: shownProblems, deadlocked: deadlocked.wires }),
+    [deriveEdges, flow, selection, shownProblems, deadlocked],
   );
-  const painted = useMemo(() => paintedThings(nodes), [nodes]);
+  const painted = useMemo(() => paintedThings(nodes, deadlocked), [nodes, deadlocked]);
   // An empty canvas stays where it is when the first thing is dropped on it.
   const [view] = useState(() => readView(flowId) ?? (flowBounds(flow) ? null : PLAIN));
   const keepView = useCallback((_: unknown, next: Viewport) => writeView(flowId, next), [flowId]);
@@ -200,6 +203,7 @@ function Pane() {
           </ReactFlow>
         </Detail>
         <Overlay things={painted} />
+        <DeadlockLegend wires={deadlocked.wires} />
         <CanvasControls />
         {nodes.length === 0 ? <EmptyCanvas readOnly={readOnly} /> : null}
         {loose ? <DropMenu wire={loose} onClose={closeLoose} /> : null}

@@ -35,6 +35,7 @@ export const WireLine = memo(function WireLine({
           'canvas-wire react-flow__edge-path',
           selected ? 'is-selected' : data?.lit && 'is-lit',
           data?.problem && 'has-problem',
+          data?.deadlock && `is-deadlocked for-${data.deadlock}`,
         )}
       />
       {middle ? (

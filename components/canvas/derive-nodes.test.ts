@@ -106,12 +106,18 @@ describe('nodes from the document', () => {
   it('draws each wire once, and lights those of what is selected', () => {
     const { flow, a } = three();
     const derive = edgeDeriver();
-    const edges = derive({ flow, selection: { ...nothing, actors: [a] }, problems: [] });
+    const deadlocked = new Map<string, 'place' | 'answer'>();
+    const shown = { flow, selection: { ...nothing, actors: [a] }, problems: [], deadlocked };
+    const edges = derive(shown);
     expect(edges.map((edge) => [edge.sourceHandle, edge.targetHandle, edge.data?.lit])).toEqual([
       ['port:out', 'in', true],
       ['out', 'in', false],
     ]);
-    expect(derive({ flow, selection: { ...nothing, actors: [a] }, problems: [] })[0]).toBe(edges[0]);
+    expect(derive(shown)[0]).toBe(edges[0]);
+    // A deadlock is drawn on its wires alone.
+    const stuck = derive({ ...shown, deadlocked: new Map([[edges[0]?.id ?? '', 'place' as const]]) });
+    expect(stuck.map((edge) => edge.data?.deadlock)).toEqual(['place', null]);
+    expect(stuck[1]).toBe(edges[1]);
   });
 });
 

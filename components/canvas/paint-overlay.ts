@@ -1,5 +1,6 @@
 /** Painting of live figures over cards and capsules, in canvas pixels. Pure but for the context it paints on. */
 
+import type { DeadlockWait } from '@/components/parts/deadlock-parts.ts';
 import { onBar, threadColours } from '@/components/parts/thread-colours.ts';
 import type { Box, ThreadColour } from '@/flow/document.ts';
 import type { RunFigures } from '@/trace/figures.ts';
@@ -9,9 +10,16 @@ import { filledSlots } from './slots.ts';
 
 /** Something on the canvas that has figures, under the name that it had in the run. */
 export type Painted =
-  /** `tight`: port names stand beside its figures. */
-  | { kind: 'actor'; name: string; box: Box; colour: ThreadColour; tight: boolean }
-  | { kind: 'queue'; name: string; box: Box };
+  /** `tight`: port names stand beside its figures. `waits`: it is in a deadlock. */
+  | {
+      kind: 'actor';
+      name: string;
+      box: Box;
+      colour: ThreadColour;
+      tight: boolean;
+      waits: DeadlockWait | undefined;
+    }
+  | { kind: 'queue'; name: string; box: Box; waits: DeadlockWait | undefined };
 
 export interface Look {
   theme: Theme;
@@ -34,20 +42,21 @@ export function paintFigures(
 ): void {
   context.textBaseline = 'alphabetic';
   for (const thing of things) {
-    if (thing.kind === 'queue') paintQueue(context, thing.box, figures.queues[thing.name], look);
+    if (thing.waits) paintDeadlock(context, thing, thing.waits, look);
+    if (thing.kind === 'queue') paintQueue(context, thing, figures.queues[thing.name], look);
     else paintActor(context, thing, figures.actors[thing.name], look);
   }
 }
 
 function paintQueue(
   context: Context,
-  box: Box,
+  { box, waits }: Extract<Painted, { kind: 'queue' }>,
   figure: RunFigures['queues'][string] | undefined,
   look: Look,
 ) {
   const colours = canvasColours[look.theme];
   const { depth, capacity, blocking } = figure ?? { depth: 0, capacity: 0, blocking: false };
-  if (blocking) {
+  if (blocking && !waits) {
     context.strokeStyle = colours.warnFill;
     context.lineWidth = 2;
     context.beginPath();
@@ -65,6 +74,18 @@ function paintQueue(
   context.textAlign = 'right';
   context.fillStyle = blocking ? colours.warn : colours.muted;
   context.fillText(depthWords(depth, capacity), box.x + box.width - 17, box.y + 17.5);
+}
+
+/** A ring round what waits for ever, in the colour of its wires. */
+function paintDeadlock(context: Context, { kind, box }: Painted, waits: DeadlockWait, look: Look) {
+  const colours = canvasColours[look.theme];
+  const gap = kind === 'actor' ? 3 : 0;
+  context.strokeStyle = waits === 'place' ? colours.danger : colours.warn;
+  context.lineWidth = 2;
+  context.beginPath();
+  const [width, height] = [box.width + 2 * gap, box.height + 2 * gap];
+  context.roundRect(box.x - gap, box.y - gap, width, height, kind === 'actor' ? 10 : height / 2);
+  context.stroke();
 }
 
 function paintActor(

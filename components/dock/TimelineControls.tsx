@@ -3,6 +3,7 @@ import { useSession } from '@/components/editor/session.ts';
 import { messageWords } from '@/components/timeline/message-words.ts';
 import { tellTrace, useTrace } from '@/components/timeline/trace-client.ts';
 import { Button } from '@/components/ui/Button.tsx';
+import { BottleneckChip } from './BottleneckChip.tsx';
 
 /** At the right of the dock's tabs: the selected message in words, Fit, Follow live. */
 export function TimelineControls() {
@@ -15,7 +16,9 @@ export function TimelineControls() {
     <>
       {message?.detail ? (
         <span className="min-w-0 truncate text-muted">selected: {messageWords(message.detail)}</span>
-      ) : null}
+      ) : (
+        <BottleneckChip />
+      )}
       <Button size="small" onClick={() => tellTrace({ kind: 'fit' })}>
         Fit
       </Button>

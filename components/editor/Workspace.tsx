@@ -6,6 +6,7 @@ import { Dock } from '@/components/dock/Dock.tsx';
 import { ExportDialog } from '@/components/export/ExportDialog.tsx';
 import { Inspector } from '@/components/inspector/Inspector.tsx';
 import { TrustBanner } from '@/components/library/TrustBanner.tsx';
+import { DeadlockBanner } from '@/components/runs/DeadlockBanner.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { listenToClipboard } from './clipboard.ts';
 import { useCommands } from './commands.ts';
@@ -36,6 +37,7 @@ export function Workspace({ flow, lastRun, past }: WorkspaceProps) {
     <div className="flex h-dvh min-w-[720px] flex-col overflow-hidden">
       <TopBar />
       {past ? <PastRunBar run={past} /> : <TrustBanner />}
+      <DeadlockBanner />
       <PanelLayout
         library={<LibraryPanel />}
         canvas={<Canvas key={past?.id ?? flow.id} />}

@@ -7,6 +7,7 @@ import type { RunSummary } from '@/api/types.ts';
 import type { Id } from '@/flow/document.ts';
 import type { RunFigures } from '@/trace/figures.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { RunWaits } from '@/trace/run-waits.ts';
 
 export interface Selection {
   actors: Id[];
@@ -25,11 +26,13 @@ interface Session {
   /** The run on screen: live or past. Null while only designing. */
   run: RunSummary | null;
   figures: RunFigures | null;
+  /** How its actors spent their time, the bottleneck, deadlocks. */
+  waits: RunWaits | null;
   dockTab: DockTab;
   inspectorTab: InspectorTab;
   select: (part: Partial<Selection>) => void;
   selectMessage: (message: Session['message']) => void;
-  set: (part: Partial<Pick<Session, 'run' | 'figures' | 'dockTab' | 'inspectorTab'>>) => void;
+  set: (part: Partial<Pick<Session, 'run' | 'figures' | 'waits' | 'dockTab' | 'inspectorTab'>>) => void;
 }
 
 export const nothing: Selection = { actors: [], queues: [], wires: [], threads: [] };
@@ -39,6 +42,7 @@ export const useSession = create<Session>()((set) => ({
   message: null,
   run: null,
   figures: null,
+  waits: null,
   dockTab: 'timeline',
   inspectorTab: 'settings',
   select: (part) => set({ selection: { ...nothing, ...part } }),

@@ -12,6 +12,7 @@ import { ProblemList } from './ProblemList.tsx';
 import { RecordLink } from './RecordLink.tsx';
 import { Section } from './Section.tsx';
 import { selectPlace } from './select-place.ts';
+import { FlowTime } from './time/FlowTime.tsx';
 import { actorsOn } from './wiring.ts';
 
 /** Nothing is selected: the flow as a whole. */
@@ -49,6 +50,7 @@ export function FlowPanel() {
           {count(Object.keys(flow.queues).length, 'queue')} · {count(threads.length + copies, 'thread')}
         </p>
       </Section>
+      <FlowTime />
       <Section title="Threads">
         {threads.length === 0 ? <p className="text-muted">None yet. Each new actor brings its own.</p> : null}
         <ul>

@@ -27,13 +27,17 @@ export function openTrace(runId: string | null, live = false): void {
   for (const answer of waiting.values()) answer(null);
   waiting.clear();
   useTrace.setState({ runId, state: null });
-  useSession.getState().set({ figures: null });
+  useSession.getState().set({ figures: null, waits: null });
   if (runId === null) return;
   worker = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<FromTrace>) => {
     if (data.kind === 'answer') {
       waiting.get(data.ask)?.(data.value);
       waiting.delete(data.ask);
+      return;
+    }
+    if (data.kind === 'waits') {
+      useSession.getState().set({ waits: data.waits });
       return;
     }
     useTrace.setState({ state: data.state });

@@ -4,6 +4,7 @@ import type { RunFigures } from '@/trace/figures.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { RunWaits } from '@/trace/run-waits.ts';
 
 /** Colours as the canvas takes them. */
 export interface Palette {
@@ -110,6 +111,8 @@ export interface TraceState {
   logs: number;
   failures: number;
   lastNs: number;
+  /** What is missing of the trace, in words; null where it is whole. */
+  cut: string | null;
   /** Wall clock at time 0, milliseconds since 1970. */
   startedAtMs: number;
   figures: RunFigures | null;
@@ -117,4 +120,6 @@ export interface TraceState {
 
 export type FromTrace =
   | { kind: 'state'; state: TraceState }
+  /** Less often than the state. */
+  | { kind: 'waits'; waits: RunWaits }
   | { kind: 'answer'; ask: number; value: Answers[keyof Answers] };

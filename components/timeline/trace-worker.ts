@@ -6,6 +6,7 @@ import { TraceAnswers } from './trace-answers.ts';
 import { feedTrace } from './trace-feed.ts';
 import type { FromTrace, LaneLabel, ToTrace, TracePhase } from './trace-messages.ts';
 import { TraceScreen } from './trace-screen.ts';
+import { WaitsFeed } from './waits-feed.ts';
 
 const port = globalThis as unknown as {
   onmessage: ((event: MessageEvent<ToTrace>) => void) | null;
@@ -32,6 +33,11 @@ function now(): { ns: number; live: boolean } {
 
 let screen: TraceScreen | null = null;
 let answers: TraceAnswers | null = null;
+const waits = new WaitsFeed(store, now, (found) => {
+  port.postMessage({ kind: 'waits', waits: found });
+  // Figures say how busy actors are by what was counted.
+  plan();
+});
 let postedAt = 0;
 let planned = false;
 
@@ -52,6 +58,7 @@ function postState(): void {
   if (screen === null) return;
   screen.layOut();
   const { ns, live } = now();
+  waits.grown();
   port.postMessage({
     kind: 'state',
     state: {
@@ -65,8 +72,9 @@ function postState(): void {
       logs: store.logs.n,
       failures: store.failures.length,
       lastNs: store.lastNs,
+      cut: store.cuts[0]?.why ?? null,
       startedAtMs: store.head.startedAtMs,
-      figures: store.head.startedAtMs === 0 ? null : figures(store, ns, !live),
+      figures: store.head.startedAtMs === 0 ? null : waits.correct(figures(store, ns, !live)),
     },
   });
 }

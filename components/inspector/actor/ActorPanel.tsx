@@ -11,6 +11,7 @@ import { useProblems } from '../use-problems.ts';
 import { ActorFigures } from './ActorFigures.tsx';
 import { ActorReads } from './ActorReads.tsx';
 import { ActorSends } from './ActorSends.tsx';
+import { ActorTime } from './ActorTime.tsx';
 import { CopiesField } from './CopiesField.tsx';
 import { FailureFields } from './FailureFields.tsx';
 import { GroupField } from './GroupField.tsx';
@@ -45,6 +46,7 @@ export function ActorPanel({ id }: { id: Id }) {
         <TemplateField id={id} />
       </Section>
       <ActorFigures name={actor.name} />
+      <ActorTime id={id} />
       {part && part.settings.length > 0 ? <SettingsForm id={id} part={part} /> : null}
       <ActorReads id={id} />
       <ActorSends id={id} />

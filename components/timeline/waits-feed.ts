@@ -1,0 +1,76 @@
+/** Tells the page how the run's actors spend their time, as often as it is worth the work. */
+import type { RunFigures } from '@/trace/figures.ts';
+import { type RunWaits, runWaits } from '@/trace/run-waits.ts';
+import { TimeSpent } from '@/trace/time-shares.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
+
+const EVERY_MS = 250;
+/** Of the worker's time, counting may take one part in so many. */
+const PARTS = 10;
+const RECENT_NS = 1e9;
+
+export class WaitsFeed {
+  private readonly store: TraceStore;
+  private readonly now: () => { ns: number; live: boolean };
+  private readonly post: (waits: RunWaits) => void;
+  private readonly spent: TimeSpent;
+  /** Those of the last second, for what is going on now; the last is the latest. */
+  private recent: RunWaits[] = [];
+  private dueMs = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private countedNs = -1;
+  private countedLive = true;
+
+  constructor(store: TraceStore, now: () => { ns: number; live: boolean }, post: (waits: RunWaits) => void) {
+    this.store = store;
+    this.now = now;
+    this.post = post;
+    this.spent = new TimeSpent(store);
+  }
+
+  /** The trace has grown, or time went on. */
+  grown(): void {
+    if (this.store.head.startedAtMs === 0) return;
+    const { ns, live } = this.now();
+    if (ns === this.countedNs && live === this.countedLive) return;
+    const waitMs = this.dueMs - performance.now();
+    if (waitMs <= 0) this.count(ns, live);
+    else {
+      // What comes last must not be left out.
+      this.timer ??= setTimeout(() => {
+        this.timer = undefined;
+        this.grown();
+      }, waitMs);
+    }
+  }
+
+  private count(ns: number, live: boolean): void {
+    const begun = performance.now();
+    this.countedNs = ns;
+    this.countedLive = live;
+    const waits = runWaits(this.store, this.spent.upTo(ns), ns);
+    const first = this.recent.findLastIndex(({ timeNs }) => timeNs <= ns - RECENT_NS);
+    this.recent = [...this.recent.slice(Math.max(0, first)), waits];
+    this.post(waits);
+    const took = performance.now() - begun;
+    this.dueMs = begun + Math.max(EVERY_MS, took * PARTS);
+  }
+
+  /**
+   * An actor that is handling something may be waiting: figures call it busy, this takes the waiting away. Over the
+   * last second while the run goes on, over all of it once it has ended.
+   */
+  correct(figures: RunFigures): RunFigures {
+    const latest = this.recent.at(-1);
+    const before = this.countedLive ? this.recent[0] : undefined;
+    for (const [name, figure] of Object.entries(figures.actors)) {
+      const to = latest?.actors[name];
+      if (to === undefined) continue;
+      const from = before?.actors[name] ?? { busy: 0, livedNs: 0 };
+      const livedNs = to.livedNs - from.livedNs;
+      const busyNs = to.busy * to.livedNs - from.busy * from.livedNs;
+      if (livedNs > 0) figure.busy = Math.min(1, Math.max(0, busyNs / livedNs));
+    }
+    return figures;
+  }
+}
