@@ -3,7 +3,7 @@ import { useSession } from '@/components/editor/session.ts';
 import { useTrace } from '@/components/timeline/trace-client.ts';
 import { durationWords } from '@/trace/ticks.ts';
 
-/** What a person must know about the trace itself: a lost connection, a crash, a file that cannot be read. */
+/** What a person must know about the trace itself: a lost connection, a crash, records that are missing. */
 export function TraceNotice() {
   const state = useTrace((s) => s.state);
   const runState = useSession((s) => s.run?.state);
@@ -20,6 +20,7 @@ export function TraceNotice() {
       lastNs > 0
         ? `The run ended without a word. Its trace is readable up to ${upTo}.`
         : 'The run ended without a word, before its trace began.';
+  else if (state.cut !== null) words = state.cut;
   if (words === null) return null;
   return (
     <p role="status" className="shrink-0 border-line border-b bg-field px-3.5 py-1 text-warn">

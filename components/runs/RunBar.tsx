@@ -7,6 +7,7 @@ import { useSession } from '@/components/editor/session.ts';
 import { Button } from '@/components/ui/Button.tsx';
 import { classes } from '@/components/ui/classes.ts';
 import { Tooltip } from '@/components/ui/Tooltip.tsx';
+import { RunSettings } from './RunSettings.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import { startRun, stopRun, useRunControl, whyNotRun } from './run-control.ts';
 import { isLive } from './run-outcome.ts';
@@ -38,7 +39,10 @@ export function RunBar() {
           </Button>
         </Tooltip>
       ) : readOnly ? null : (
-        <RunButton asking={asking} why={whyNotRun()} />
+        <span className="flex items-center gap-1">
+          <RunButton asking={asking} why={whyNotRun()} />
+          <RunSettings />
+        </span>
       )}
       <RunStatus />
     </div>

@@ -54,7 +54,14 @@ export function RunRow({ run, current, onDelete }: RunRowProps) {
             {current ? ' · on screen' : ''}
           </span>
           {run.reason && !live ? (
-            <span className="block truncate text-danger text-xs">{run.reason}</span>
+            <span
+              className={classes(
+                'block truncate text-xs',
+                run.state === 'completed' || run.state === 'stopped' ? 'text-warn' : 'text-danger',
+              )}
+            >
+              {run.reason}
+            </span>
           ) : null}
         </span>
       </Link>

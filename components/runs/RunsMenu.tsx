@@ -11,8 +11,8 @@ import { ConfirmDialog } from '@/components/ui/ConfirmDialog.tsx';
 import { Popover } from '@/components/ui/Popover.tsx';
 import { Spinner } from '@/components/ui/Spinner.tsx';
 import { countWords } from './amount-words.ts';
+import { KeptRunsSettings } from './KeptRunsSettings.tsx';
 import { RunRow } from './RunRow.tsx';
-import { RunSettings } from './RunSettings.tsx';
 import { runsChanged, useRunControl } from './run-control.ts';
 import { isLive } from './run-outcome.ts';
 
@@ -89,7 +89,7 @@ export function RunsMenu() {
           ) : (
             <span />
           )}
-          <RunSettings />
+          <KeptRunsSettings />
         </footer>
       </Popover>
       <ConfirmDialog

@@ -41,8 +41,7 @@ export async function startRun(): Promise<void> {
   try {
     await flushSave();
     const { flowId } = useDocument.getState();
-    const { previewBytes } = useRunSettings.getState();
-    const started = await api.startRun(flowId, { previewBytes });
+    const started = await api.startRun(flowId, useRunSettings.getState().settings);
     // The user may have gone to another flow while the server answered.
     if (useDocument.getState().flowId === flowId) showRun(started);
   } catch (error) {
