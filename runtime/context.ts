@@ -81,8 +81,52 @@ export interface Context<State = undefined, S = Settings> {
   /** Writes to the console of the run. */
   readonly log: Log;
 
+  /**
+   * Makes an actor of a template of the flow, on the template's thread, or on its threads in turn. It is started like
+   * any other, has a name and an inbox of its own, sends through the template's wires, and is supervised as the
+   * template says. It lives until it ends itself, is ended by its handle, or the run is over; while it is idle it does
+   * not keep the run going.
+   * @throws {RangeError} when the flow has no template of that name.
+   * @throws {NotSendableError} when the settings hold what cannot be copied.
+   */
+  spawn<M = Anything>(template: string, options?: SpawnOptions): Spawned<M>;
+  /**
+   * Ends this actor after the message being handled: its `stop` runs, and what waits for it goes to the dead letters.
+   */
+  end(): void;
+
   /** Throws unless this code runs on the thread of that name. */
   assertThread(name: string): void;
+}
+
+export interface SpawnOptions {
+  /** Laid over the settings of the template. */
+  settings?: Settings;
+  /** Default: the template's name and a number. One that is taken gets a number too. */
+  name?: string;
+}
+
+/**
+ * An actor made while running. The handle can be kept in `state` and travel in a message, so that others can send to
+ * the actor as well. What is sent to one that has ended is a dead letter.
+ */
+export interface Spawned<M = Anything> {
+  /** Unique in the run. */
+  readonly name: string;
+  /**
+   * Sends a copy of `message` to its inbox, in order with all that this actor sends there. Resolves when it is on its
+   * way; while more than 1,024 messages wait there it takes longer, up to a second.
+   * @throws {NotSendableError} at once, when the message holds what cannot be copied.
+   */
+  send(message: M): Promise<void>;
+  /**
+   * Sends a message and waits for its answer, while the asking actor takes no other message.
+   * @throws {AskTimeoutError} after `timeoutMs`; the answer that comes later is a dead letter.
+   * @throws {AskFailedError} when nobody will answer: it failed or has ended.
+   */
+  ask<Answer = Anything>(message: M, options?: AskOptions): Promise<Answer>;
+  /** Ends the actor after what waits for it now: its `stop` runs. */
+  end(): void;
 }
 
 export interface ThreadInfo {

@@ -15,6 +15,8 @@ export type {
   ProgramExit,
   ProgramOptions,
   Reply,
+  Spawned,
+  SpawnOptions,
   ThreadInfo,
   Timer,
 } from './context.ts';

@@ -6,6 +6,8 @@ export interface Layout {
   threads: { name: string; colour: string }[];
   queues: QueueLayout[];
   actors: ActorLayout[];
+  /** What actors are made of while the run goes on. */
+  templates: TemplateLayout[];
 }
 
 export interface QueueLayout extends Required<Omit<QueuePlan, 'uniqueBy' | 'timeToLiveMs'>> {
@@ -38,6 +40,13 @@ export interface ActorLayout {
   /** Queue indices by port. */
   sends: Record<string, number[]>;
   onFailure: NonNullable<ActorPlan['onFailure']>;
+  /** Its restart group. */
+  group: string | null;
+}
+
+/** Those made of it are on its threads in turn. */
+export interface TemplateLayout extends Omit<ActorLayout, 'copy' | 'thread'> {
+  threads: number[];
 }
 
 /** A bit stands for each reader of a shared queue. */
@@ -64,34 +73,43 @@ export function layOut(plan: Plan): Layout {
       readers: [],
     };
   });
-  const actors = Object.entries(plan.actors).flatMap(([name, actor]) => {
-    const threads = [actor.thread].flat();
+  const common = (name: string, actor: ActorPlan): Omit<TemplateLayout, 'threads'> => {
+    const sends = Object.entries(actor.sends ?? {}).map(([port, to]): [string, number[]] => [
+      port,
+      [to].flat().map((queue) => queueNames.indexOf(queue)),
+    ]);
+    return {
+      name,
+      actor: name,
+      code: actor.code,
+      settings: actor.settings ?? {},
+      reads: (actor.reads ?? []).map((queue) => queueNames.indexOf(queue)),
+      byPriority: actor.takes === 'by-priority',
+      sends: Object.fromEntries(sends),
+      onFailure: actor.onFailure ?? { restart: 3, seconds: 10 },
+      group: actor.group ?? null,
+    };
+  };
+  const threadsOf = ({ thread }: ActorPlan): number[] =>
+    [thread].flat().map((one) => threadNames.indexOf(one));
+  const planned = Object.entries(plan.actors);
+  const actors = planned.flatMap(([name, actor]) => {
+    const threads = actor.template ? [] : threadsOf(actor);
     return threads.map((thread, i): ActorLayout => {
-      const several = threads.length > 1;
-      const sends = Object.entries(actor.sends ?? {}).map(([port, to]): [string, number[]] => [
-        port,
-        [to].flat().map((queue) => queueNames.indexOf(queue)),
-      ]);
-      return {
-        name: several ? `${name} ${i + 1}` : name,
-        actor: name,
-        copy: several ? i + 1 : 0,
-        thread: threadNames.indexOf(thread),
-        code: actor.code,
-        settings: actor.settings ?? {},
-        reads: (actor.reads ?? []).map((queue) => queueNames.indexOf(queue)),
-        byPriority: actor.takes === 'by-priority',
-        sends: Object.fromEntries(sends),
-        onFailure: actor.onFailure ?? { restart: 3, seconds: 10 },
-      };
+      const isCopy = threads.length > 1;
+      const plan = common(name, actor);
+      return { ...plan, thread, name: isCopy ? `${name} ${i + 1}` : name, copy: isCopy ? i + 1 : 0 };
     });
   });
+  const templates = planned.flatMap(([name, actor]): TemplateLayout[] =>
+    actor.template ? [{ ...common(name, actor), threads: threadsOf(actor) }] : [],
+  );
   actors.forEach((actor, index) => {
     for (const queue of actor.reads) queues[queue]?.readers.push(index);
   });
   shareQueues(queues, actors);
   const threads = threadNames.map((name) => ({ name, colour: plan.threads[name]?.colour ?? 'blue' }));
-  return { flow: plan.name, threads, queues, actors };
+  return { flow: plan.name, threads, queues, actors, templates };
 }
 
 /**
@@ -130,6 +148,9 @@ export function layOutReaders(
   const writers = new Set<number>();
   for (const { sends, thread } of layout.actors) {
     if (Object.values(sends).some((to) => to.includes(queue))) writers.add(thread);
+  }
+  for (const { sends, threads } of layout.templates) {
+    if (Object.values(sends).some((to) => to.includes(queue))) for (const one of threads) writers.add(one);
   }
   return {
     readers: plan.readers.map((actor) => ({ actor, thread: layout.actors[actor]?.thread ?? 0 })),

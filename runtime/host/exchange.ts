@@ -7,6 +7,7 @@
 import v8 from 'node:v8';
 import { type Layout, layOutReaders, type QueueLayout } from '../layout.ts';
 import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
+import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import type { Content } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
@@ -21,6 +22,7 @@ import { SharedQueues } from './shared-queues.ts';
 export class Exchange {
   readonly #layout: Layout;
   readonly #memory: SharedMemory;
+  readonly #made: MadeActors;
   readonly #recorder: Recorder;
   /** The host's place among the threads' counters. */
   readonly #self: number;
@@ -36,9 +38,10 @@ export class Exchange {
   readonly #shared: SharedQueues;
   readonly #parcels = new Map<number, { queue: number; content: Content }>();
 
-  constructor(layout: Layout, memory: SharedMemory, recorder: Recorder) {
+  constructor(layout: Layout, memory: SharedMemory, made: MadeActors, recorder: Recorder) {
     this.#layout = layout;
     this.#memory = memory;
+    this.#made = made;
     this.#recorder = recorder;
     this.#self = layout.threads.length;
     this.#links = layout.threads.map(() => null);
@@ -84,7 +87,7 @@ export class Exchange {
   }
 
   #threadOf(actor: number): number {
-    return this.#layout.actors[actor]?.thread ?? -1;
+    return this.#layout.actors[actor]?.thread ?? this.#made.threadOf(actor);
   }
 
   connect(thread: number, link: ThreadLink | null): void {
@@ -192,18 +195,25 @@ export class Exchange {
     }
   }
 
-  /** Who asked these actors is told that no answer will come. */
-  #failAsksOf(actors: ReadonlySet<number>, why: (actor: string) => string): void {
-    for (const ask of this.#asks.heldBy(actors))
-      this.#fail(ask, why(this.#layout.actors[ask.holder]?.name ?? ''));
+  /** Who asked these actors is told that no answer will come: their thread has ended. */
+  #failAsksOf(actors: ReadonlySet<number>): void {
+    for (const ask of this.#asks.lostWith(actors)) {
+      const who = ask.holder < 0 ? ask.target : ask.holder;
+      const name = this.#layout.actors[who]?.name ?? this.#made.nameOf(who) ?? 'an actor';
+      this.#fail({ ...ask, holder: who }, `the thread of ${name} ended`);
+    }
   }
   #failAsk(message: Envelope, why: string): void {
     if ((message.flags & EnvelopeFlag.ask) === 0) return;
     const { askId, slot, replyTo } = message;
-    this.#fail({ askId, slot, asker: replyTo, holder: -1, queue: -1 }, why);
+    this.failAsk({ askId, slot, asker: replyTo }, why);
+  }
+  /** Nobody will answer. */
+  failAsk(ask: Pick<OpenAsk, 'askId' | 'slot' | 'asker'>, why: string): void {
+    this.#fail({ ...ask, holder: -1 }, why);
   }
 
-  #fail({ askId, slot, asker, holder }: OpenAsk, why: string): void {
+  #fail({ askId, slot, asker, holder }: Omit<OpenAsk, 'queue' | 'target'>, why: string): void {
     const bytes = v8.serialize(why);
     this.#memory.created(this.#self);
     this.#route({
@@ -248,14 +258,14 @@ export class Exchange {
     this.#links[thread] = null;
     this.#shared.threadDied(thread);
     this.#writeOffUnposted(thread);
-    const here = new Set<number>();
+    const here = new Set<number>(this.#made.on(thread));
     this.#layout.actors.forEach((plan, actor) => {
       const reader = this.#readers[actor];
       if (plan.thread !== thread || reader === undefined || reader.isClosed) return;
       here.add(actor);
       this.gave(thread, -this.#takeBack(reader, actor));
     });
-    this.#failAsksOf(here, (name) => `the thread of ${name} ended`);
+    this.#failAsksOf(here);
     const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);
     this.gave(thread, -lost);
     this.#memory.finished(this.#self, lost);

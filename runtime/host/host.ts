@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Layout, layOut } from '../layout.ts';
 import { Clock } from '../memory/clock.ts';
+import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
 import { createShapeTable } from '../message/shapes.ts';
 import type { RunOptions } from '../protocol/control.ts';
@@ -33,6 +34,7 @@ export class Host {
   readonly #options: RunOptions;
   readonly #clock: Clock;
   readonly #memory: SharedMemory;
+  readonly #made: MadeActors;
   readonly #recording: Recording;
   readonly #exchange: Exchange;
   readonly #supervisor: Supervisor;
@@ -55,19 +57,22 @@ export class Host {
     this.#options = options;
     this.#clock = new Clock(startNs);
     this.#memory = new SharedMemory(this.#layout);
-    this.#recording = new Recording(this.#layout, options, this.#clock, startedAtMs);
-    this.#exchange = new Exchange(this.#layout, this.#memory, this.#recording.host);
+    const made = MadeActors.allocate(this.#layout);
+    this.#made = new MadeActors(this.#layout, made);
+    this.#recording = new Recording(this.#layout, this.#made, options, this.#clock, startedAtMs);
+    this.#exchange = new Exchange(this.#layout, this.#memory, this.#made, this.#recording.host);
     this.#waves = wavesOf(this.#layout);
     const shared = {
       layout: this.#layout,
       moduleUrl,
       memory: this.#memory.buffer,
+      made,
       shapes: createShapeTable(),
       startNs,
       isTracing: options.trace !== undefined,
       previewBytes: options.previewBytes ?? 256,
     };
-    this.#supervisor = new Supervisor(shared, this.#memory, this.#exchange, this.#recording, {
+    this.#supervisor = new Supervisor(shared, this.#memory, this.#made, this.#exchange, this.#recording, {
       told: (thread, note) => this.#told(thread, note),
       stirred: () => this.#checkSoon(),
       threadEnded: () => {
@@ -94,7 +99,10 @@ export class Host {
     else if (note.kind === 'drain') this.#recording.drain();
     else if (note.kind === 'idle') this.#isIdle(thread, note.round, note.busy);
     else if (note.kind === 'fatal') this.#halt('failed', note.reason);
-    else if (note.kind === 'actor-stopped') this.#actorStopped(note.actor, note.reason);
+    else if (note.kind === 'actor-stopped') this.#actorStopped(note.actor, note.reason, note.failed);
+    else if (note.kind === 'group-restarts') this.#supervisor.groups.restartWith(note.actor);
+    else if (note.kind === 'made-stopped') this.#remark ??= `${note.name} was stopped: ${note.reason}`;
+    else if (note.kind === 'ask-lost') this.#exchange.failAsk(note.ask, note.why);
     else if (note.kind === 'parcel') this.#exchange.parcel(note.id, note.queue, note.content);
     else if (note.kind === 'parcel-opened') this.#exchange.parcelOpened(note.id, thread);
     else if (note.kind === 'halted' && this.#supervisor.haveAllHalted()) this.#allHalted?.();
@@ -105,11 +113,12 @@ export class Host {
     this.#checkSoon();
   }
 
-  #actorStopped(actor: number, reason: string): void {
+  #actorStopped(actor: number, reason: string, failed = true): void {
     const name = this.#layout.actors[actor]?.name ?? '';
-    this.#remark ??= `${name} was stopped: ${reason}`;
+    if (failed) this.#remark ??= `${name} was stopped: ${reason}`;
     this.#exchange.actorStopped(actor);
     this.#supervisor.forget(actor);
+    if (failed) this.#supervisor.groups.stopWith(actor);
   }
 
   #tick(): void {

@@ -1,4 +1,5 @@
 import type { Layout } from '../layout.ts';
+import type { MadeActors } from '../memory/made-actors.ts';
 import type { RunOptions } from '../protocol/control.ts';
 import { readRecords } from '../protocol/read-records.ts';
 import { type FailureInfo, LogLevel, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
@@ -14,10 +15,12 @@ const WORDS = {
 /** What a person, or a script, sees of a run on its standard output. */
 export class Printer {
   readonly #layout: Layout;
+  readonly #made: MadeActors;
   readonly #options: RunOptions;
 
-  constructor(layout: Layout, options: RunOptions) {
+  constructor(layout: Layout, made: MadeActors, options: RunOptions) {
     this.#layout = layout;
+    this.#made = made;
     this.#options = options;
   }
 
@@ -29,7 +32,7 @@ export class Printer {
     const threadName = this.#layout.threads[thread]?.name ?? 'run';
     for (const { kind, actor, flags, text, timeNs } of readRecords(records)) {
       if (kind !== RecordKind.logged && kind !== RecordKind.failed) continue;
-      const name = (actor === null ? undefined : this.#layout.actors[actor]?.name) ?? threadName;
+      const name = (actor === null ? undefined : this.#nameOf(actor)) ?? threadName;
       if (this.#options.json) {
         const about = { timeMs: timeNs / 1e6, thread: threadName, actor: actor === null ? null : name };
         const line =
@@ -43,6 +46,10 @@ export class Printer {
     }
     if (out !== '') process.stdout.write(out);
     if (err !== '') process.stderr.write(err);
+  }
+
+  #nameOf(actor: number): string | undefined {
+    return this.#layout.actors[actor]?.name ?? this.#made.nameOf(actor);
   }
 
   ended({ state, reason }: RunEnd): void {

@@ -1,6 +1,7 @@
 /** All that is recorded in a run, on its way from the threads' rings to the file and to the console. */
 import type { Layout } from '../layout.ts';
 import type { Clock } from '../memory/clock.ts';
+import type { MadeActors } from '../memory/made-actors.ts';
 import { DEFAULT_PREVIEW_BYTES, type FromRun, type RunOptions } from '../protocol/control.ts';
 import { HOST_THREAD, type RunEnd } from '../protocol/trace-file.ts';
 import { BufferRecorder } from '../trace/buffer-recorder.ts';
@@ -20,13 +21,13 @@ export class Recording {
   readonly #printer: Printer;
   readonly #writer: TraceWriter | null;
 
-  constructor(layout: Layout, options: RunOptions, clock: Clock, startedAtMs: number) {
+  constructor(layout: Layout, made: MadeActors, options: RunOptions, clock: Clock, startedAtMs: number) {
     const isTracing = options.trace !== undefined;
     this.rings = layout.threads.map(createRing);
     this.readers = this.rings.map((ring) => new RingReader(ring));
     this.host = new BufferRecorder(clock, isTracing);
     this.#ofThreads = layout.threads.map(() => new BufferRecorder(clock, isTracing));
-    this.#printer = new Printer(layout, options);
+    this.#printer = new Printer(layout, made, options);
     const header = {
       flow: layout.flow,
       startedAtMs,

@@ -2,7 +2,7 @@
 import { type Layout, layOutReaders } from '../layout.ts';
 import { breakLockOf } from '../memory/mutex.ts';
 import { Control, type SharedMemory } from '../memory/shared-memory.ts';
-import type { Envelope } from '../message/envelope.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import { Bells } from '../transport/bells.ts';
@@ -30,8 +30,8 @@ export class SharedQueues {
     this.#memory = memory;
     this.#recorder = recorder;
     this.#consequences = consequences;
-    this.#bells = new Bells(memory);
     this.#self = layout.threads.length;
+    this.#bells = new Bells(memory, this.#self, () => undefined);
   }
 
   /** Nobody reads it any more: what waits is dropped, and whatever still comes. */
@@ -66,7 +66,10 @@ export class SharedQueues {
       const plan = this.#layout.queues[queue];
       if (plan === undefined) {
         const why = 'the thread of its receiver has ended';
-        this.#record(RecordKind.deadLettered, 0, message, NONE, 0, why);
+        // Who was to begin has sent nothing, and is known to nobody.
+        if ((message.flags & EnvelopeFlag.birth) === 0)
+          this.#record(RecordKind.deadLettered, 0, message, NONE, 0, why);
+        this.#consequences.lost(message, why);
       } else {
         const why = `nobody reads the queue "${plan.name}" (any more)`;
         const depth = this.#memory.depth(queue);
@@ -114,7 +117,8 @@ export class SharedQueues {
           const depth = this.#memory.takeBackPlaces(queue, 1);
           this.#record(RecordKind.dropped, DropReason.closed | HAD_PLACE, message, queue, depth);
         }
-        this.#record(RecordKind.deadLettered, 0, message, isInbox ? NONE : queue, 0, why);
+        if ((message.flags & EnvelopeFlag.birth) === 0)
+          this.#record(RecordKind.deadLettered, 0, message, isInbox ? NONE : queue, 0, why);
       }
       if (this.#memory.waiting(queue) > 0) this.#bells.tellWaiting(queue);
     }

@@ -1,5 +1,6 @@
 /** The threads of a run: started, watched, started again where their actors' policies say so, ended. */
 
+import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { LogLevel, NONE, Outcome, RecordKind } from '../protocol/trace-file.ts';
 import { describeFailure } from '../thread/blame.ts';
@@ -9,6 +10,7 @@ import type { ThreadLink, ThreadNote } from '../transport/transport.ts';
 import type { Exchange } from './exchange.ts';
 import type { Recording } from './recording.ts';
 import { RestartBudget } from './restart-budget.ts';
+import { RestartGroups } from './restart-groups.ts';
 import { ThreadHandle } from './thread-handle.ts';
 
 export interface SupervisorEvents {
@@ -27,6 +29,8 @@ type Shared = Omit<ThreadData, 'thread' | 'ring' | 'stopped'>;
 export class Supervisor {
   readonly #shared: Shared;
   readonly #memory: SharedMemory;
+  readonly #made: MadeActors;
+  readonly groups: RestartGroups;
   readonly #exchange: Exchange;
   readonly #recording: Recording;
   readonly #events: SupervisorEvents;
@@ -41,16 +45,29 @@ export class Supervisor {
   constructor(
     shared: Shared,
     memory: SharedMemory,
+    made: MadeActors,
     exchange: Exchange,
     recording: Recording,
     events: SupervisorEvents,
   ) {
     this.#shared = shared;
     this.#memory = memory;
+    this.#made = made;
+    this.groups = new RestartGroups(shared.layout, {
+      isStopped: (actor) => this.#stopped.has(actor),
+      tell: (thread, note) => {
+        if (!this.#ready.has(thread) || !this.#hasBegun) {
+          if (note.does === 'stop') for (const actor of note.actors) events.actorStopped(actor, note.why);
+          return;
+        }
+        this.#open(thread, note.actors.length);
+        this.link(thread)?.tell(note);
+      },
+    });
     this.#exchange = exchange;
     this.#recording = recording;
     this.#events = events;
-    this.#bells = new Bells(memory);
+    this.#bells = new Bells(memory, shared.layout.threads.length, () => undefined);
   }
 
   startAll(): void {
@@ -147,6 +164,21 @@ export class Supervisor {
       this.#open(thread, here.length);
       this.link(thread)?.tell({ kind: 'finish', actors: here });
     }
+    return this.#finishMade(actors) || any;
+  }
+
+  #finishMade(wave: readonly number[]): boolean {
+    const { actors, templates } = this.#shared.layout;
+    let any = false;
+    for (const thread of this.liveThreads()) {
+      const here = templates.flatMap(({ threads }, template) =>
+        threads.includes(thread) && wave.includes(actors.length + template) ? [template] : [],
+      );
+      if (here.length === 0) continue;
+      any = true;
+      this.#open(thread, here.length);
+      this.link(thread)?.tell({ kind: 'finish-made', templates: here });
+    }
     return any;
   }
 
@@ -180,12 +212,17 @@ export class Supervisor {
   #recover(thread: number, why: string, error: unknown): void {
     const here = this.#actorsOf(thread);
     const working = here.filter((actor) => this.#memory.handling(actor) !== 0);
-    const culprits = working.length > 0 ? working : here;
+    const cell = this.#memory.cellOfMade(thread);
+    const isMadeAtWork = this.#memory.handling(cell) !== 0;
+    const culprits = working.length > 0 || isMadeAtWork ? working : here;
     this.#exchange.threadDied(thread);
+    this.#endMade(thread, why, error);
+    this.#memory.setHandling(cell, 0);
     for (const actor of culprits) this.#blame(thread, actor, why, error);
     for (const actor of here) this.#memory.setHandling(actor, 0);
     const rest = this.#actorsOf(thread);
-    if (!this.#isEnding && rest.length > 0) {
+    const isTemplateHere = this.#shared.layout.templates.some(({ threads }) => threads.includes(thread));
+    if (!this.#isEnding && (rest.length > 0 || isTemplateHere)) {
       for (const actor of rest.filter((one) => !culprits.includes(one))) {
         this.#recording.ofThread(thread).record(RecordKind.restarted, 0, actor, 0, NONE, 0);
       }
@@ -193,27 +230,56 @@ export class Supervisor {
     } else this.#exchange.closeInbox(thread);
   }
 
-  #blame(thread: number, actor: number, why: string, error: unknown): void {
-    const plan = this.#shared.layout.actors[actor];
-    if (plan === undefined) return;
+  /** Those that were made on it end with it, and are not made again. */
+  #endMade(thread: number, why: string, error: unknown): void {
+    const cell = this.#memory.cellOfMade(thread);
+    const message = this.#memory.handling(cell);
+    const culprit = message === 0 ? -1 : this.#memory.whoIsHandling(cell);
+    const reason = `its thread ended: ${why}`;
+    for (const actor of this.#made.on(thread)) {
+      if (actor === culprit) this.#recordFailure(thread, actor, message, undefined, why, error);
+      this.#recording.ofThread(thread).record(RecordKind.actorStopped, 0, actor, 0, 0, 0, 0, reason);
+      this.#made.ended(actor);
+    }
+  }
+
+  #recordFailure(
+    thread: number,
+    actor: number,
+    message: number,
+    code: string | undefined,
+    why: string,
+    error: unknown,
+  ): string {
     const record = this.#recording.ofThread(thread);
-    const message = this.#memory.handling(actor);
     const info = {
       ...describeFailure(error ?? new Error(why), this.#events.projectDir),
       message: `its thread ended: ${why}`,
-      file: plan.code.replace(/^\.\//, ''),
     };
+    if (code !== undefined) info.file = code.replace(/^\.\//, '');
     record.record(RecordKind.failed, 0, actor, message, 0, 0, 0, JSON.stringify(info));
     if (message !== 0) {
       record.record(RecordKind.deadLettered, 0, actor, message, NONE, 0, 0, info.message);
       record.record(RecordKind.handled, Outcome.cut, actor, message);
     }
+    return info.message;
+  }
+
+  #blame(thread: number, actor: number, why: string, error: unknown): void {
+    const plan = this.#shared.layout.actors[actor];
+    if (plan === undefined) return;
+    const record = this.#recording.ofThread(thread);
+    const message = this.#memory.handling(actor);
+    const told = this.#recordFailure(thread, actor, message, plan.code, why, error);
     const decision = this.#budget.decide(actor, plan);
-    if (decision === 'stop-run') this.#events.fatal(`${plan.name}: ${info.message}`);
+    if (decision === 'stop-run') this.#events.fatal(`${plan.name}: ${told}`);
     else if (decision === 'stop-actor') {
-      record.record(RecordKind.actorStopped, 0, actor, 0, 0, 0, 0, info.message);
-      this.#events.actorStopped(actor, info.message);
-    } else record.record(RecordKind.restarted, 0, actor, 0, NONE, decision);
+      record.record(RecordKind.actorStopped, 0, actor, 0, 0, 0, 0, told);
+      this.#events.actorStopped(actor, told);
+    } else {
+      record.record(RecordKind.restarted, 0, actor, 0, NONE, decision);
+      this.groups.restartWith(actor);
+    }
   }
 }
 

@@ -2,9 +2,11 @@ import type { Layout } from '../layout.ts';
 
 /**
  * The order in which actors say goodbye: each after all that feed it, so that their last words still reach it.
- * Actors in a circle, and those behind it, go together at the end of what can be ordered.
+ * Actors in a circle, and those behind it, go together at the end of what can be ordered. A template stands for all
+ * that were made of it; its number is that of the actors and its own.
  */
-export function wavesOf({ actors }: Layout): number[][] {
+export function wavesOf({ actors: drawn, templates }: Layout): number[][] {
+  const actors = [...drawn, ...templates];
   const feeders = actors.map((actor) =>
     actors.flatMap((other, i) => {
       const sends = Object.values(other.sends).flat();

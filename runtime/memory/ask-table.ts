@@ -8,6 +8,7 @@ import { ASK_SLOTS, ASK_WORDS, type SharedMemory } from './shared-memory.ts';
 const ASKER = 2;
 const HOLDER = 3;
 const QUEUE = 4;
+const TARGET = 5;
 
 export interface OpenAsk {
   slot: number;
@@ -16,6 +17,8 @@ export interface OpenAsk {
   /** The actor that has to answer; -1 while it is on its way. */
   holder: number;
   queue: number;
+  /** The actor to whose inbox it went straight; -1 for none. */
+  target: number;
 }
 
 export class AskTable {
@@ -37,7 +40,7 @@ export class AskTable {
   }
 
   /** @returns the slot, or -1 when all are taken: such an ask is only ended by its answer or its time limit */
-  open(askId: number, asker: number, queue: number): number {
+  open(askId: number, asker: number, queue: number, target: number): number {
     const own = this.#free.pop() ?? (this.#used < ASK_SLOTS ? this.#used++ : -1);
     if (own < 0) return -1;
     const slot = this.#thread * ASK_SLOTS + own;
@@ -45,6 +48,7 @@ export class AskTable {
     this.#ints[at + ASKER] = asker + 1;
     this.#ints[at + HOLDER] = -1;
     this.#ints[at + QUEUE] = queue;
+    this.#ints[at + TARGET] = target;
     this.#floats[at >> 1] = askId;
     return slot;
   }
@@ -69,6 +73,15 @@ export class AskTable {
     return held;
   }
 
+  /** The same for what was sent to their inboxes as well, and what they have not taken: their thread is gone. */
+  lostWith(actors: ReadonlySet<number>): OpenAsk[] {
+    const lost = this.all().filter(
+      ({ holder, target }) => actors.has(holder) || (holder < 0 && actors.has(target)),
+    );
+    for (const { slot, askId } of lost) this.hold(slot, askId, -1);
+    return lost;
+  }
+
   all(): OpenAsk[] {
     const found: OpenAsk[] = [];
     for (let thread = 0; thread < this.#memory.threads; thread++) {
@@ -85,6 +98,7 @@ export class AskTable {
           asker,
           holder: this.#ints[at + HOLDER] as number,
           queue: this.#ints[at + QUEUE] as number,
+          target: this.#ints[at + TARGET] as number,
         });
       }
     }

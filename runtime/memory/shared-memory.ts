@@ -85,6 +85,8 @@ export class SharedMemory {
   readonly queues: number;
   /** Int32 indices of the regions. */
   readonly #told: number;
+  /** Actors of the plan. */
+  readonly #drawn: number;
   readonly #actors: number;
   readonly #ready: number;
   readonly #readyWords: number;
@@ -112,7 +114,8 @@ export class SharedMemory {
       return start;
     };
     this.#told = this.threads * LINE;
-    this.#actors = words(actors.length * LINE);
+    this.#drawn = actors.length;
+    this.#actors = words((actors.length + threads.length) * LINE);
     this.#readyWords = (actors.length + 1 + 31) >> 5;
     this.#ready = words(this.threads * this.#readyWords);
     this.#roomWords = (allQueues + 31) >> 5;
@@ -120,7 +123,7 @@ export class SharedMemory {
     this.#control = words(allQueues * CONTROL_WORDS);
     this.#asks = words(this.threads * ASK_SLOTS * ASK_WORDS);
     this.#unposted = words(this.threads * UNPOSTED_FLOATS * 2) >> 1;
-    this.#ids = words((this.threads + actors.length) * LINE) * 4;
+    this.#ids = words((this.threads + actors.length + threads.length) * LINE) * 4;
     this.#scratch = words((this.threads * allQueues * SCRATCH_BYTES) >> 2) * 4;
     const largest = 2 ** Math.floor(Math.log2(Math.max(2 ** 16, ALL_RINGS / allQueues)));
     for (let queue = 0; queue < allQueues; queue++) {
@@ -192,8 +195,19 @@ export class SharedMemory {
   handling(actor: number): number {
     return this.floats[(this.#ids >> 3) + (this.threads + actor) * 8] as number;
   }
-  setHandling(actor: number, message: number): void {
-    this.floats[(this.#ids >> 3) + (this.threads + actor) * 8] = message;
+  /** @param who is at work: those made while running share a cell */
+  setHandling(actor: number, message: number, who = actor): void {
+    const at = (this.#ids >> 3) + (this.threads + actor) * 8;
+    this.floats[at] = message;
+    if (who !== actor) this.floats[at + 1] = who;
+  }
+  /** Of a shared cell. */
+  whoIsHandling(cell: number): number {
+    return this.floats[(this.#ids >> 3) + (this.threads + cell) * 8 + 1] as number;
+  }
+  /** The cell that all actors of a thread share that were made while running; it stands behind those of the plan's. */
+  cellOfMade(thread: number): number {
+    return this.#drawn + thread;
   }
 
   // Actors: what the host needs to know of them

@@ -20,10 +20,18 @@ export const EnvelopeFlag = {
   v8: 128,
   /** The content is too large for the queue's memory and comes by itself (transport/parcels.ts). */
   parcel: 256,
+  /** For the inbox of `target`, an actor that was made while running. An ask is from who gets the answer. */
+  direct: 512,
+  /** With `direct`: the actor `target` begins. */
+  birth: 1024,
+  /** With `direct`: it ends. */
+  last: 2048,
 } as const;
 
 /** Flags with which `askId`, `target` or `replyTo`, and `slot` mean something. */
-export const ADDRESSED = EnvelopeFlag.ask | EnvelopeFlag.answer | EnvelopeFlag.callback;
+export const ADDRESSED = EnvelopeFlag.ask | EnvelopeFlag.answer | EnvelopeFlag.callback | EnvelopeFlag.direct;
+/** Flags with which `target` says who gets it; an ask without any says who waits for the answer. */
+export const TARGETED = EnvelopeFlag.answer | EnvelopeFlag.callback | EnvelopeFlag.direct;
 
 export interface Envelope extends QueueMessage {
   id: number;

@@ -8,7 +8,9 @@ import { NotSendableError } from '../errors.ts';
 /** Where a handle leads. */
 export type HandleAddress =
   | { kind: 'callback'; actor: number; id: number }
-  | { kind: 'reply'; actor: number; id: number; slot: number };
+  | { kind: 'reply'; actor: number; id: number; slot: number }
+  /** An actor made while running. */
+  | { kind: 'made'; actor: number; name: string };
 
 const TAG = 'cueboard:handle';
 const addresses = new WeakMap<object, HandleAddress>();

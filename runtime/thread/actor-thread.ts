@@ -9,6 +9,7 @@ import { AskFailedError } from '../errors.ts';
 import { type Layout, layOutReaders } from '../layout.ts';
 import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import { Clock } from '../memory/clock.ts';
+import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
 import { shareShapes } from '../message/codec.ts';
 import { fromContent } from '../message/copy.ts';
@@ -25,8 +26,9 @@ import { Sleeper } from '../transport/sleeper.ts';
 import type { Fate, FromHost, HostLink, HostNote } from '../transport/transport.ts';
 import { Asks } from './asks.ts';
 import { describeFailure } from './blame.ts';
-import type { Scope, ThreadServices, Turn } from './contract.ts';
+import type { ActorSeat, Scope, ThreadServices, Turn } from './contract.ts';
 import { Instance } from './instance.ts';
+import { MadeHere } from './made-here.ts';
 import { Sender } from './sender.ts';
 import type { ThreadData } from './thread-data.ts';
 
@@ -41,6 +43,7 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly layout: Layout;
   readonly projectDir: string;
   readonly memory: SharedMemory;
+  readonly made: MadeActors;
   readonly recorder: RingRecorder;
   readonly link: HostLink;
   readonly sender: Sender;
@@ -49,14 +52,18 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly bells: Bells;
   readonly currentScope = new AsyncLocalStorage<Scope>();
   openTurns = 0;
+  epoch = 0;
   heldActors = 0;
   readonly #data: ThreadData;
   readonly #instances = new Map<number, Instance>();
+  readonly #madeHere = new MadeHere(this, this.#instances);
   readonly #abort = new AbortController();
   readonly #sleeper: Sleeper;
   readonly #parcels = new Parcels();
   readonly #rings: (Ring | undefined)[] = [];
   readonly #inbox: Inlet;
+  /** Actors of this thread that were told of something by others of it. */
+  readonly #here: number[] = [];
   readonly #signal: number;
   #turnBeganMs = performance.now();
   #steps = MOST_STEPS;
@@ -74,8 +81,9 @@ export class ActorThread implements FromHost, ThreadServices {
     this.projectDir = path.dirname(fileURLToPath(data.moduleUrl));
     shareShapes(data.shapes);
     this.memory = new SharedMemory(layout, data.memory);
+    this.made = new MadeActors(layout, data.made);
     this.#signal = this.memory.signal(data.thread);
-    this.bells = new Bells(this.memory);
+    this.bells = new Bells(this.memory, this.index, (actor) => this.#toldHere(actor));
     this.askTable = new AskTable(this.memory, data.thread);
     this.asks = new Asks(this.askTable);
     const clock = new Clock(data.startNs);
@@ -90,7 +98,10 @@ export class ActorThread implements FromHost, ThreadServices {
       isWaitingForMessages: () =>
         this.openTurns <= this.asks.size + this.heldActors && this.#nextTurn === null,
       idle: () => this.#idle(),
-      slept: () => undefined,
+      slept: () => {
+        this.epoch += 1;
+        this.#turnBeganMs = performance.now();
+      },
     });
     layout.actors.forEach((plan, index) => {
       if (plan.thread === this.index && !data.stopped.includes(index)) {
@@ -107,26 +118,38 @@ export class ActorThread implements FromHost, ThreadServices {
   async load(): Promise<void> {
     this.recorder.record(RecordKind.threadStarted, 0, NONE, 0);
     for (const instance of this.#instances.values()) {
-      const url = new URL(instance.plan.code, this.#data.moduleUrl);
-      try {
-        const module: { default?: unknown } = await import(url.href);
-        if (typeof module.default !== 'object' || module.default === null) {
-          throw new TypeError(
-            `${instance.plan.code} must export an actor as its default: export default actor({…})`,
-          );
-        }
-        instance.load(module.default as ActorCode<unknown>);
-      } catch (error) {
-        const info = describeFailure(error, this.projectDir);
-        info.file ??= path.relative(this.projectDir, fileURLToPath(url));
-        const text = JSON.stringify(info);
-        this.recorder.record(RecordKind.failed, 0, instance.index, 0, 0, 0, 0, text);
-        this.fatal(`${instance.plan.name} could not be loaded: ${info.message}`);
-        return;
-      }
+      const code = await this.#loadCode(instance.plan, instance.index);
+      if (code === null) return;
+      instance.load(code);
     }
+    for (const [template, plan] of this.layout.templates.entries()) {
+      const code = plan.threads.includes(this.index) ? await this.#loadCode(plan, NONE) : undefined;
+      if (code === null) return;
+      if (code !== undefined) this.#madeHere.load(template, code);
+    }
+    this.#madeHere.loaded();
     this.#emptyInbox();
     this.link.tell({ kind: 'ready' });
+  }
+
+  /** @returns null when it cannot be loaded, of which the host is told */
+  async #loadCode(
+    { code, name }: { code: string; name: string },
+    actor: number,
+  ): Promise<ActorCode<unknown> | null> {
+    const url = new URL(code, this.#data.moduleUrl);
+    try {
+      const module: { default?: unknown } = await import(url.href);
+      if (typeof module.default !== 'object' || module.default === null)
+        throw new TypeError(`${code} must export an actor as its default: export default actor({…})`);
+      return module.default as ActorCode<unknown>;
+    } catch (error) {
+      const info = describeFailure(error, this.projectDir);
+      info.file ??= path.relative(this.projectDir, fileURLToPath(url));
+      this.recorder.record(RecordKind.failed, 0, actor, 0, 0, 0, 0, JSON.stringify(info));
+      this.fatal(`${name} could not be loaded: ${info.message}`);
+      return null;
+    }
   }
 
   #currentTurn(): Turn | null {
@@ -140,7 +163,7 @@ export class ActorThread implements FromHost, ThreadServices {
     this.memory.finished(this.index);
   }
   actorName(index: number): string {
-    return this.layout.actors[index]?.name ?? '';
+    return this.layout.actors[index]?.name ?? this.made.nameOf(index) ?? '';
   }
 
   log(level: number, values: readonly unknown[], actor: number | null = null): void {
@@ -208,6 +231,7 @@ export class ActorThread implements FromHost, ThreadServices {
       setImmediate(() => {
         this.#nextTurn = null;
         this.#turnBeganMs = performance.now();
+        this.epoch += 1;
         this.#poll();
         resolve();
       });
@@ -221,10 +245,30 @@ export class ActorThread implements FromHost, ThreadServices {
   }
 
   rest(): void {
-    this.#sleeper.rest();
+    this.sender.flush();
+    if (!this.#serveHere()) this.#sleeper.rest();
   }
   willFlush(): void {
     this.#sleeper.schedule();
+  }
+
+  /** Something has come from an actor of this thread: for its inbox (-1), or for another of its actors. */
+  #toldHere(actor: number): void {
+    this.#here.push(actor);
+    this.#pollSoon();
+  }
+
+  #serveHere(): boolean {
+    const here = this.#here;
+    if (here.length === 0) return false;
+    // It grows while it is served.
+    for (let i = 0; i < here.length; i++) {
+      const actor = here[i] as number;
+      if (actor < 0) this.#emptyInbox();
+      else this.#instances.get(actor)?.wake();
+    }
+    here.length = 0;
+    return true;
   }
 
   /** Between the steps of whoever works now. */
@@ -240,11 +284,9 @@ export class ActorThread implements FromHost, ThreadServices {
   /** Takes what others have told this thread. @returns true when there was something */
   #poll(): boolean {
     const { ints } = this.memory;
-    if (Atomics.load(ints, this.#signal) === 0) return false;
+    const served = this.#serveHere();
+    if (Atomics.load(ints, this.#signal) === 0) return served;
     Atomics.store(ints, this.#signal, 0);
-    const now = performance.now();
-    if (now - this.#turnBeganMs > LONG_TURN_MS && this.openTurns === 0 && this.#nextTurn === null)
-      this.#turnBeganMs = now;
     this.#eachBit(this.memory.ready(this.index), (bit) => {
       if (bit === 0) this.#emptyInbox();
       else this.#instances.get(bit - 1)?.wake();
@@ -304,7 +346,9 @@ export class ActorThread implements FromHost, ThreadServices {
 
   failAsk(ask: { from: number; askId: number; target: number; slot: number }, why: string): void {
     if (this.asks.fail(ask.askId, new AskFailedError(why))) return;
-    const asks: OpenAsk[] = [{ slot: ask.slot, askId: ask.askId, asker: ask.target, holder: -1, queue: -1 }];
+    const asks: OpenAsk[] = [
+      { slot: ask.slot, askId: ask.askId, asker: ask.target, holder: -1, queue: -1, target: -1 },
+    ];
     this.#instances.get(ask.from)?.tools.failAsks(asks, why);
   }
   failAsksOf(actor: number, why: string): void {
@@ -326,7 +370,8 @@ export class ActorThread implements FromHost, ThreadServices {
           'the actor that made this callback began anew or was stopped',
         );
       }
-    } else if (instance === undefined) this.memory.returned(this.index, 1);
+    } else if ((envelope.flags & EnvelopeFlag.direct) !== 0) this.#madeHere.delivered(envelope);
+    else if (instance === undefined) this.memory.returned(this.index, 1);
     else instance.deliver(envelope);
   }
 
@@ -356,8 +401,29 @@ export class ActorThread implements FromHost, ThreadServices {
         if (instance === undefined) this.finished();
         else instance.finish();
       }
-    } else if (note.kind === 'halt') this.#halt().catch((error) => this.fatal(error));
+    } else if (note.kind === 'finish-made') {
+      for (const template of note.templates) this.#madeHere.finish(template);
+    } else if (note.kind === 'group') this.#withGroup(note);
+    else if (note.kind === 'halt') this.#halt().catch((error) => this.fatal(error));
     else this.link.tell({ kind: 'idle', round: note.round, busy: busyResources() });
+  }
+
+  /** Each is a unit of work of the host's. */
+  #withGroup({ does, actors, why }: Extract<HostNote, { kind: 'group' }>): void {
+    for (const actor of actors) {
+      if (does === 'restart') this.#instances.get(actor)?.restartWithGroup(why);
+      else this.#instances.get(actor)?.end(why, true);
+      this.finished();
+    }
+  }
+
+  madeEnded({ index, plan: { name } }: ActorSeat, reason: string, failed: boolean): void {
+    this.#instances.delete(index);
+    this.made.ended(index);
+    if (failed) this.link.tell({ kind: 'made-stopped', name, reason });
+  }
+  lose(envelope: Envelope, why: string): void {
+    this.#madeHere.lose(envelope, why);
   }
 
   async #halt(): Promise<void> {
@@ -369,7 +435,7 @@ export class ActorThread implements FromHost, ThreadServices {
   /** An actor has called process.exit: what was sent before still goes, and what waits here is named. */
   leave(): void {
     for (const instance of this.#instances.values())
-      instance.abandon('its thread ended before it came to this');
+      instance.abandonAll('its thread ended before it came to this');
     this.sender.flush();
   }
 

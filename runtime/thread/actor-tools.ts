@@ -1,6 +1,15 @@
 /** What an actor's code can do, behind `ctx`: each method is one verb of the actor API. */
 import os from 'node:os';
-import type { AskOptions, Callback, Program, ProgramOptions, Reply, Timer } from '../context.ts';
+import type {
+  AskOptions,
+  Callback,
+  Program,
+  ProgramOptions,
+  Reply,
+  Spawned,
+  SpawnOptions,
+  Timer,
+} from '../context.ts';
 import { AskFailedError } from '../errors.ts';
 import type { OpenAsk } from '../memory/ask-table.ts';
 import { type Content, fromContent, toContent } from '../message/copy.ts';
@@ -9,6 +18,7 @@ import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
 import type { ActorSeat, Turn } from './contract.ts';
 import { Programs } from './programs.ts';
+import { makeSpawned, spawn } from './spawned.ts';
 import { Timers } from './timers.ts';
 
 const NOWHERE: readonly number[] = [];
@@ -19,6 +29,8 @@ export class ActorTools {
   readonly #programs: Programs;
   readonly #callbacks = new Map<number, (...args: never[]) => unknown>();
   readonly #warnedPorts = new Set<string>();
+  /** Answers that it has taken over, ever. */
+  keptReplies = 0;
   readonly #ports: ReadonlyMap<string, readonly number[]>;
 
   constructor(actor: ActorSeat) {
@@ -53,9 +65,8 @@ export class ActorTools {
   }
 
   /** The message because of which this code runs. */
-  #cause(): number {
-    return this.#actor.thread.currentScope.getStore()?.turn?.id ?? this.#actor.turn?.id ?? 0;
-  }
+  readonly #cause = (): number =>
+    this.#actor.thread.currentScope.getStore()?.turn?.id ?? this.#actor.turn?.id ?? 0;
 
   read(envelope: Envelope): unknown {
     const { bytes, at, end, texts, textAt, flags } = envelope;
@@ -64,6 +75,7 @@ export class ActorTools {
 
   readonly #revive = (address: HandleAddress): object => {
     if (address.kind === 'callback') return (...args: unknown[]) => this.#callBack(address, args);
+    if (address.kind === 'made') return makeSpawned(this.#actor, address, this.#cause);
     return this.#makeReply(address);
   };
 
@@ -199,6 +211,7 @@ export class ActorTools {
     turn.answerTaken = true;
     if (!asked) return Object.assign(() => undefined, { reject: () => undefined });
     const { replyTo, askId, slot } = work.envelope;
+    this.keptReplies += 1;
     return this.#makeReply({ kind: 'reply', actor: replyTo, id: askId, slot });
   }
 
@@ -216,6 +229,12 @@ export class ActorTools {
     );
   }
 
+  // Actors made while running
+
+  spawn(template: string, options: SpawnOptions): Spawned {
+    return makeSpawned(this.#actor, spawn(this.#actor, template, options, this.#cause()), this.#cause);
+  }
+
   // Callbacks
 
   callback<Args extends unknown[]>(fn: (...args: Args) => unknown): Callback<Args> {
@@ -226,7 +245,7 @@ export class ActorTools {
     return markHandle((...args: Args) => this.#callBack(address, args), address);
   }
 
-  #callBack(address: HandleAddress, args: unknown[]): void {
+  #callBack(address: HandleAddress & { kind: 'callback' }, args: unknown[]): void {
     this.#actor.thread.sender.send(this.#actor, {
       queue: -1,
       target: address.actor,

@@ -14,6 +14,8 @@ interface PendingAsk {
 /** The asks of a thread's actors that have no answer yet, by the id of the ask. */
 export class Asks {
   readonly #pending = new Map<number, PendingAsk>();
+  /** How many each actor waits for: most wait for none, and there may be many actors. */
+  readonly #open = new Map<ActorSeat, number>();
   readonly #table: AskTable;
 
   constructor(table: AskTable) {
@@ -37,6 +39,7 @@ export class Asks {
           ? undefined
           : setTimeout(() => this.#take(id)?.reject(new AskTimeoutError(port, timeoutMs)), timeoutMs);
       const { incarnation } = actor;
+      this.#open.set(actor, (this.#open.get(actor) ?? 0) + 1);
       this.#pending.set(id, { actor, incarnation, slot, resolve, reject, timeout });
     });
   }
@@ -64,6 +67,7 @@ export class Asks {
 
   /** The actor begins anew or is stopped: its old code waits for ever. */
   forget(actor: ActorSeat): void {
+    if (!this.#open.has(actor)) return;
     for (const [id, ask] of this.#pending) if (ask.actor === actor) this.#take(id);
   }
 
@@ -71,6 +75,9 @@ export class Asks {
     const ask = this.#pending.get(id);
     if (ask === undefined) return undefined;
     this.#pending.delete(id);
+    const left = (this.#open.get(ask.actor) ?? 1) - 1;
+    if (left > 0) this.#open.set(ask.actor, left);
+    else this.#open.delete(ask.actor);
     clearTimeout(ask.timeout);
     this.#table.close(ask.slot);
     return ask;

@@ -3,6 +3,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { MessageInfo } from '../context.ts';
 import type { ActorLayout, Layout } from '../layout.ts';
 import type { AskTable } from '../memory/ask-table.ts';
+import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import type { Recorder } from '../trace/record-writer.ts';
@@ -15,6 +16,8 @@ import type { HostLink } from '../transport/transport.ts';
 export interface ActorSeat {
   readonly index: number;
   readonly plan: ActorLayout;
+  /** Where shared memory notes what it does: those made while running share a cell. */
+  readonly cell: number;
   readonly thread: ThreadServices;
   /** Counts its lives: code of an earlier one is cut off. */
   readonly incarnation: number;
@@ -27,6 +30,8 @@ export interface ActorSeat {
   /** One of them is not any more. */
   sendLeft(): void;
   push(work: Work): void;
+  /** It ends after what it does now. */
+  endSoon(): void;
   withdrawTimer(timer: object): void;
   hasDue(timer: object): boolean;
   /**
@@ -43,6 +48,7 @@ export interface ThreadServices {
   readonly layout: Layout;
   readonly projectDir: string;
   readonly memory: SharedMemory;
+  readonly made: MadeActors;
   readonly recorder: Recorder;
   readonly link: HostLink;
   readonly signal: AbortSignal;
@@ -63,6 +69,8 @@ export interface ThreadServices {
   readonly askTable: AskTable;
   /** Turns that are open, on all actors of the thread. */
   openTurns: number;
+  /** Counts the rounds of work: a new one begins when the thread has slept or its event loop has had its turn. */
+  readonly epoch: number;
   /** Of the actors with one, those that wait for a place in a queue. */
   heldActors: number;
   readonly bells: Bells;
@@ -70,6 +78,10 @@ export interface ThreadServices {
   inlet(queue: number, actor: number): Inlet;
   /** Messages were gathered, and have to leave before the thread rests. */
   willFlush(): void;
+  /** An actor made while running has ended. @param failed it was stopped because it failed */
+  madeEnded(actor: ActorSeat, reason: string, failed: boolean): void;
+  /** A message to it that nobody handles. */
+  lose(envelope: Envelope, why: string): void;
   /** Nobody will answer what was asked. */
   failAsk(ask: { from: number; askId: number; target: number; slot: number }, why: string): void;
   /** Nor what this actor was asked. */
@@ -114,7 +126,8 @@ export type Work =
   | { kind: 'message'; envelope: Envelope }
   | { kind: 'callback'; envelope: Envelope }
   | { kind: 'timer'; id: number; value: () => unknown; fn: (() => unknown) | null; timer: object }
-  | { kind: 'start' | 'stop'; id: number };
+  /** `isLast`: it ends when its `stop` is done. */
+  | { kind: 'start' | 'stop'; id: number; isLast?: boolean };
 
 /** The handling of one piece of work. */
 export class Turn implements MessageInfo {
@@ -149,8 +162,8 @@ export class Turn implements MessageInfo {
 }
 
 /**
- * What code that runs belongs to, even later: an actor's stretch of work without a pause. It begins with the first
- * message after a pause or a turn of the event loop, so that in a burst several messages share it: what a handler leaves
+ * What code that runs belongs to, even later: an actor's work until its thread has a pause. To make one for each message
+ * would cost more than all the rest of its way, so in a burst several messages share it: what a handler leaves
  * running behind it is then put down to the last of them.
  */
 export class Scope {
@@ -162,6 +175,9 @@ export class Scope {
   }
 }
 
+/** As flags of a record: there is none. */
+export const UNRECORDED = -2;
+
 /** What is sent. `queue` -1: straight to the actor `target`. */
 export interface Outgoing {
   queue: number;
@@ -170,7 +186,7 @@ export interface Outgoing {
   value: unknown;
   /** Of the envelope. */
   flags: number;
-  /** Of its `sent` record; -1: it is an answer. */
+  /** Of its `sent` record; -1: it is an answer; UNRECORDED. */
   sentFlags: number;
   /** The message because of which this is sent, or for an answer the one that was asked. */
   other: number;

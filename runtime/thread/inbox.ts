@@ -11,6 +11,9 @@ export class Inbox {
   readonly #byPriority: boolean;
   readonly #credit: () => void;
   #own: Work[] = [];
+  /** What was sent to the actor itself, and where it begins: shifting a long list is slow. */
+  #direct: Work[] = [];
+  #directAt = 0;
   #last = -1;
   #owed = false;
   /** Where the message that is being handled came from. */
@@ -32,6 +35,13 @@ export class Inbox {
     return this.#sources.some(({ inlet }) => inlet === null);
   }
 
+  /** Behind all that was sent to the actor itself. */
+  pushDirect(work: Work): void {
+    this.#direct.push(work);
+  }
+  pushFirst(work: Work): void {
+    this.#own.unshift(work);
+  }
   push(work: Work): void {
     if (work.kind === 'start') this.#own.unshift(work);
     else this.#own.push(work);
@@ -44,6 +54,7 @@ export class Inbox {
 
   next(): Work | undefined {
     if (this.#own.length > 0) return this.#own.shift();
+    if (this.#directAt < this.#direct.length) return this.#nextDirect();
     if (this.#owed) {
       this.#owed = false;
       this.#credit();
@@ -58,6 +69,22 @@ export class Inbox {
       return { kind: 'message', envelope };
     }
     return undefined;
+  }
+
+  #nextDirect(): Work | undefined {
+    const work = this.#direct[this.#directAt++];
+    if (this.#directAt === this.#direct.length || this.#directAt > 1024) {
+      this.#direct = this.#direct.slice(this.#directAt);
+      this.#directAt = 0;
+    }
+    return work;
+  }
+  /** Takes out what was sent to the actor itself. */
+  takeDirect(): Work[] {
+    const taken = this.#direct.slice(this.#directAt);
+    this.#direct = [];
+    this.#directAt = 0;
+    return taken;
   }
 
   #takeFrom(source: Source): Envelope | undefined {

@@ -17,6 +17,9 @@ import { RestartLimit } from './restart-limit.ts';
 export class Instance implements ActorSeat {
   readonly index: number;
   readonly plan: ActorLayout;
+  readonly cell: number;
+  /** It was made while the run goes on, and is gone when it ends. */
+  readonly isMade: boolean;
   readonly thread: ThreadServices;
   readonly tools: ActorTools;
   incarnation = 0;
@@ -32,14 +35,21 @@ export class Instance implements ActorSeat {
   /** Messages may lie in its queues before the run begins. */
   #hasBegun = false;
   #scope: Scope;
+  /** The thread's epoch in which the scope was made. */
+  #epoch = -1;
+  /** Lets the loop that sleeps go on. */
+  #resume: (() => void) | null = null;
   /** Of the loop that may go on: one whose handler was given up finds another number. */
   #loopNumber = 0;
   #wakeWhenLeft: (() => void) | null = null;
+  #isEndDue = false;
 
   constructor(index: number, plan: ActorLayout, thread: ThreadServices) {
     this.index = index;
     this.plan = plan;
     this.thread = thread;
+    this.isMade = index >= thread.layout.actors.length;
+    this.cell = this.isMade ? thread.memory.cellOfMade(thread.index) : index;
     this.tools = new ActorTools(this);
     this.#scope = new Scope(this);
     this.#inbox = new Inbox(
@@ -54,11 +64,12 @@ export class Instance implements ActorSeat {
     this.#code = code;
   }
 
-  /** The host may send it messages from now on. */
-  begin(): void {
+  /** The host may send it messages from now on. @param startId of its start, where that is on its way already */
+  begin(startId?: number): void {
     this.#hasBegun = true;
     this.thread.recorder.record(RecordKind.actorStarted, 0, this.index, 0);
-    this.#enqueueOwn('start');
+    if (startId === undefined) this.#enqueueOwn('start');
+    else this.push({ kind: 'start', id: startId });
     if (this.#inbox.readsHosted) this.thread.link.credit(this.index, 1);
   }
 
@@ -66,6 +77,21 @@ export class Instance implements ActorSeat {
   finish(): void {
     if (this.isEnded) this.thread.finished();
     else this.#enqueueOwn('stop');
+  }
+
+  /** What was sent to the actor itself comes to it in order. */
+  pushDirect(envelope: Envelope): void {
+    this.#inbox.pushDirect({ kind: 'message', envelope });
+    this.#run();
+  }
+  /** It ends after what waits for it now. @param id of its `stop` */
+  endAfter(id: number): void {
+    this.#inbox.pushDirect({ kind: 'stop', id, isLast: true });
+    this.#run();
+  }
+  /** It ends after what it does now. */
+  endSoon(): void {
+    this.#isEndDue = true;
   }
 
   #enqueueOwn(kind: 'start' | 'stop'): void {
@@ -99,17 +125,17 @@ export class Instance implements ActorSeat {
   sendHeld(queue: number): void {
     if (this.held === 0) {
       this.thread.heldActors += 1;
-      this.thread.memory.setWaitsForPlace(this.index, queue);
+      this.thread.memory.setWaitsForPlace(this.cell, queue);
     }
     this.held += 1;
   }
 
   sendLeft(): void {
     this.held -= 1;
-    this.thread.memory.step(this.index);
+    this.thread.memory.step(this.cell);
     if (this.held === 0) {
       this.thread.heldActors -= 1;
-      this.thread.memory.setWaitsForPlace(this.index, -1);
+      this.thread.memory.setWaitsForPlace(this.cell, -1);
       this.#wakeWhenLeft?.();
       this.#wakeWhenLeft = null;
     }
@@ -124,6 +150,15 @@ export class Instance implements ActorSeat {
     if (this.#isBusy || this.isEnded || !this.#hasBegun) return;
     this.#isBusy = true;
     this.#inbox.stopWaiting();
+    const resume = this.#resume;
+    this.#resume = null;
+    if (resume !== null && this.#epoch === this.thread.epoch) {
+      resume();
+      return;
+    }
+    // A loop that sleeps still is left where it is: the new one has a scope of its own.
+    this.#loopNumber += 1;
+    this.#epoch = this.thread.epoch;
     this.#scope = new Scope(this);
     this.thread.currentScope
       .run(this.#scope, () => this.#loop(this.#loopNumber))
@@ -138,7 +173,13 @@ export class Instance implements ActorSeat {
           this.#inbox.stopWaiting();
           continue;
         }
-        break;
+        const { promise, resolve } = Promise.withResolvers<void>();
+        this.#resume = resolve;
+        this.#isBusy = false;
+        this.thread.rest();
+        await promise;
+        if (this.isEnded || number !== this.#loopNumber) return;
+        continue;
       }
       const turn = this.#open(work);
       try {
@@ -152,6 +193,7 @@ export class Instance implements ActorSeat {
       } catch (error) {
         if (this.turn === turn) this.fail(error, turn, true);
       }
+      if (this.#endsWith(work)) return this.thread.rest();
       if (this.isEnded || number !== this.#loopNumber) return;
       if (this.thread.isTurnLong()) {
         await this.thread.nextTurn();
@@ -162,8 +204,23 @@ export class Instance implements ActorSeat {
         return;
       }
     }
-    this.#isBusy = false;
-    this.thread.rest();
+  }
+
+  /** Whether this was the last it did. Its `stop` may have to come first. */
+  #endsWith(work: Work): boolean {
+    if (this.isEnded) return true;
+    const isLast = work.kind === 'stop' && work.isLast === true;
+    if (!isLast && !this.#isEndDue) return false;
+    if (isLast || this.#code.stop === undefined) {
+      this.end('it came to its end', false);
+      return true;
+    }
+    this.#isEndDue = false;
+    const id = this.thread.memory.nextId(this.thread.index);
+    this.thread.created();
+    this.thread.recorder.record(RecordKind.sent, SentFlag.stop, this.index, id, NONE);
+    this.#inbox.pushFirst({ kind: 'stop', id, isLast: true });
+    return false;
   }
 
   #open(work: Work): Turn {
@@ -171,8 +228,9 @@ export class Instance implements ActorSeat {
     this.turn = turn;
     this.#scope.turn = turn;
     this.thread.openTurns += 1;
-    this.thread.memory.setHandling(this.index, turn.id);
+    this.thread.memory.setHandling(this.cell, turn.id, this.index);
     if (work.kind === 'message') this.#inbox.leave();
+    if (this.isMade && work.kind === 'message') this.thread.made.takenBy(this.index);
     return turn;
   }
 
@@ -210,7 +268,7 @@ export class Instance implements ActorSeat {
 
   #close(turn: Turn, outcome: number): void {
     this.thread.recorder.record(RecordKind.handled, outcome, this.index, turn.id);
-    this.thread.memory.setHandling(this.index, 0);
+    this.thread.memory.setHandling(this.cell, 0, this.index);
     this.turn = null;
     this.thread.openTurns -= 1;
     this.#inbox.done();
@@ -231,12 +289,15 @@ export class Instance implements ActorSeat {
     const current = this.turn;
     if (current !== null && (turn === null || turn === current)) this.#endFailed(current, info.message);
     const policy = this.plan.onFailure;
-    if (policy === 'skip' || wasStop) {
+    if (this.#isEndDue) this.end('it came to its end', false);
+    else if (policy === 'skip' || wasStop) {
       if (current !== null && this.turn === null && !thrown) this.#goOn();
     } else if (policy === 'stop-run') this.thread.fatal(`${this.plan.name}: ${info.message}`);
     else if (policy === 'stop-actor') this.end(`it failed: ${info.message}`, true);
-    else if (this.#restarts.allows(policy)) this.#restart();
-    else {
+    else if (this.#restarts.allows(policy)) {
+      this.#restart();
+      if (this.plan.group !== null) this.thread.link.tell({ kind: 'group-restarts', actor: this.index });
+    } else {
       const limit = `it failed more than ${policy.restart} times within ${policy.seconds} s`;
       this.end(`${limit}, last: ${info.message}`, true);
     }
@@ -245,11 +306,12 @@ export class Instance implements ActorSeat {
   #endFailed(turn: Turn, message: string): void {
     const { work } = turn;
     if (work.kind === 'message') {
-      const keeps = this.thread.layout.queues[work.envelope.queue]?.deadLetters;
+      const { queue, id } = work.envelope;
+      const keeps = this.thread.layout.queues[queue]?.deadLetters ?? true;
       const why = `${this.plan.name} failed: ${message}`;
       if (keeps) {
-        const { queue, id } = work.envelope;
-        this.thread.recorder.record(RecordKind.deadLettered, 0, this.index, id, queue, 0, 0, why);
+        const from = queue < 0 ? NONE : queue;
+        this.thread.recorder.record(RecordKind.deadLettered, 0, this.index, id, from, 0, 0, why);
       }
       if (turn.isAsk && !turn.answerTaken) this.tools.refuse(turn, why);
     }
@@ -263,11 +325,16 @@ export class Instance implements ActorSeat {
     queueMicrotask(() => this.#run());
   }
 
-  #restart(): void {
-    if (this.turn !== null) this.#endFailed(this.turn, 'it began anew');
+  /** Another of its restart group began anew. */
+  restartWithGroup(why: string): void {
+    if (!this.isEnded && this.#hasBegun) this.#restart(why);
+  }
+
+  #restart(why = 'it began anew'): void {
+    if (this.turn !== null) this.#endFailed(this.turn, why);
     this.#dispose();
     this.thread.recorder.record(RecordKind.restarted, 0, this.index, 0, NONE, this.#restarts.count);
-    this.thread.failAsksOf(this.index, `${this.plan.name} failed and began anew`);
+    this.#failAsks(`${this.plan.name} failed and began anew`);
     this.thread.memory.created(this.thread.index);
     this.#isBusy = true;
     this.#enqueueOwn('start');
@@ -280,13 +347,29 @@ export class Instance implements ActorSeat {
     if (this.isEnded) return;
     this.isEnded = true;
     if (this.turn !== null) this.#endFailed(this.turn, reason);
+    const hasHeld = this.held > 0;
     this.#dispose();
     for (const _ of this.#inbox.takeOwn(() => true)) this.thread.finished();
+    this.#loseDirect(`${this.plan.name} was stopped: ${reason}`);
     this.thread.memory.returned(this.thread.index, this.#inbox.dropReady());
-    this.thread.sender.cancelWaiting(this);
-    this.thread.failAsksOf(this.index, `${this.plan.name} was stopped: ${reason}`);
+    if (hasHeld) this.thread.sender.cancelWaiting(this);
+    this.#failAsks(`${this.plan.name} was stopped: ${reason}`);
     this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, reason);
-    this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
+    if (this.isMade) this.thread.madeEnded(this, reason, failed);
+    else this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
+  }
+
+  /** What it was asked and has not answered. Looking through all asks is slow where many actors end. */
+  #failAsks(why: string): void {
+    if (!this.isMade || this.tools.keptReplies > 0) this.thread.failAsksOf(this.index, why);
+  }
+
+  /** What was sent to the actor itself and will not be handled. */
+  #loseDirect(why: string): void {
+    for (const work of this.#inbox.takeDirect()) {
+      if (work.kind === 'message') this.thread.lose(work.envelope, why);
+      else if ('id' in work) this.thread.deadLetter(this.index, work.id, why);
+    }
   }
 
   #dispose(): void {
@@ -294,7 +377,7 @@ export class Instance implements ActorSeat {
     this.#loopNumber += 1;
     if (this.held > 0) {
       this.thread.heldActors -= 1;
-      this.thread.memory.setWaitsForPlace(this.index, -1);
+      this.thread.memory.setWaitsForPlace(this.cell, -1);
     }
     this.held = 0;
     this.#wakeWhenLeft = null;
@@ -304,7 +387,12 @@ export class Instance implements ActorSeat {
     this.#context = null;
   }
 
-  /** Timers and callbacks that wait will never be handled. */
+  /** Nothing that waits will ever be handled. */
+  abandonAll(why: string): void {
+    this.abandon(why);
+    this.#loseDirect(why);
+  }
+  /** Timers and callbacks will not. */
   abandon(why: string): void {
     for (const work of this.#inbox.takeOwn(({ kind }) => kind !== 'stop')) {
       const id = 'id' in work ? work.id : work.envelope.id;

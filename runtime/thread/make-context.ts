@@ -57,6 +57,8 @@ export function makeContext<State>(actor: ActorSeat, tools: ActorTools, state: S
     process: whileAlive((command: string, args: readonly string[] = [], options = {}) =>
       tools.process(command, args, options),
     ),
+    spawn: whileAlive((template: string, options = {}) => tools.spawn(template, options)) as Context['spawn'],
+    end: whileAlive(() => actor.endSoon()),
     log: makeLog((level, values) => thread.log(level, values, actor.index)),
     assertThread: (name) => {
       if (name !== thread.name) {

@@ -6,14 +6,14 @@ import { type ActorSeat, Turn, type Work } from './contract.ts';
 export function openTurn(actor: ActorSeat, work: Work): Turn {
   const { thread, index } = actor;
   const { memory, recorder } = thread;
-  memory.step(index);
+  memory.step(actor.cell);
   if (work.kind !== 'message') {
     const id = work.kind === 'callback' ? work.envelope.id : work.id;
     recorder.record(RecordKind.taken, 0, index, id, NONE, 0);
     return new Turn(actor, work, id);
   }
   const { id, queue, flags, askId, slot } = work.envelope;
-  recorder.record(RecordKind.taken, 0, index, id, queue, 0);
+  recorder.record(RecordKind.taken, 0, index, id, queue < 0 ? NONE : queue, 0);
   const plan = thread.layout.queues[queue];
   if (plan !== undefined && !plan.isShared) {
     memory.countTaken(index);

@@ -4,11 +4,18 @@
  */
 import { QueueFullError } from '../errors.ts';
 import type { QueueLayout } from '../layout.ts';
-import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
+import { ADDRESSED, EnvelopeFlag, TARGETED } from '../message/envelope.ts';
 import { keyOf, rankOf } from '../message/field.ts';
 import { preview } from '../message/preview.ts';
 import { DropReason, NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
-import type { ActorSeat, Outgoing, Sending, Sent, ThreadServices } from './contract.ts';
+import {
+  type ActorSeat,
+  type Outgoing,
+  type Sending,
+  type Sent,
+  type ThreadServices,
+  UNRECORDED,
+} from './contract.ts';
 import { HostedSender } from './hosted-sender.ts';
 import { WaitingLine } from './waiting-line.ts';
 
@@ -75,7 +82,10 @@ export class Sender implements Sending {
   }
 
   #inboxOf(actor: number): number {
-    return this.#thread.memory.inbox(this.#thread.layout.actors[actor]?.thread ?? 0);
+    const { layout, made, memory, index } = this.#thread;
+    const thread = layout.actors[actor]?.thread ?? made.threadOf(actor);
+    // Nobody has an actor that has ended: here it is told from those that live.
+    return memory.inbox(thread < 0 ? index : thread);
   }
 
   #sendStaged(
@@ -96,7 +106,7 @@ export class Sender implements Sending {
       from: actor.index,
       flags: out.flags,
       askId,
-      target: (out.flags & EnvelopeFlag.ask) !== 0 ? out.replyTo : out.target,
+      target: (out.flags & TARGETED) === 0 ? out.replyTo : out.target,
       slot,
     };
     if (line.outlet.isStagedTooLarge()) line.outlet.stageStub(id, this.#thread.link);
@@ -118,7 +128,7 @@ export class Sender implements Sending {
   #slot(out: Outgoing, askId: number): number {
     if ((out.flags & EnvelopeFlag.ask) === 0) return out.slot;
     const { askTable } = this.#thread;
-    if (out.slot < 0) return askTable.open(askId, out.replyTo, out.queue);
+    if (out.slot < 0) return askTable.open(askId, out.replyTo, out.queue, out.target);
     askTable.hold(out.slot, askId, -1);
     return out.slot;
   }
@@ -167,6 +177,7 @@ export class Sender implements Sending {
     text: string | undefined,
     isQueued: boolean,
   ): void {
+    if (out.sentFlags === UNRECORDED) return;
     const isAnswer = out.sentFlags < 0;
     this.#thread.recorder.record(
       isAnswer ? RecordKind.answered : RecordKind.sent,

@@ -7,6 +7,8 @@ export interface ThreadData {
   /** URL of the module that called `main`; actors' code is relative to it. */
   moduleUrl: string;
   memory: SharedArrayBuffer;
+  /** For actors made while the run goes on (memory/made-actors.ts). */
+  made: SharedArrayBuffer;
   /** Shapes of messages (message/shapes.ts). */
   shapes: SharedArrayBuffer;
   ring: SharedArrayBuffer;

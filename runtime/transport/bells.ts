@@ -8,18 +8,29 @@ export class Bells {
   readonly #memory: SharedMemory;
   readonly #ints: Int32Array;
 
-  constructor(memory: SharedMemory) {
+  readonly #self: number;
+  readonly #toldHere: (actor: number) => void;
+
+  /**
+   * @param self the thread that tells
+   * @param toldHere hears of what it tells itself: an actor, or -1 for its inbox
+   */
+  constructor(memory: SharedMemory, self: number, toldHere: (actor: number) => void) {
     this.#memory = memory;
     this.#ints = memory.ints;
+    this.#self = self;
+    this.#toldHere = toldHere;
   }
 
   /** Something lies in the thread's inbox. */
   tellInbox(thread: number): void {
-    this.#tell(thread, this.#memory.ready(thread).at, 0);
+    if (thread === this.#self) this.#toldHere(-1);
+    else this.#tell(thread, this.#memory.ready(thread).at, 0);
   }
   /** There may be a message for this actor. */
   tellActor(thread: number, actor: number): void {
-    this.#tell(thread, this.#memory.ready(thread).at, actor + 1);
+    if (thread === this.#self) this.#toldHere(actor);
+    else this.#tell(thread, this.#memory.ready(thread).at, actor + 1);
   }
 
   #tell(thread: number, at: number, bit: number): void {

@@ -3,7 +3,7 @@
  * frees it when the last of it is handled. Readers that compete take one message at a time, under a lock, and copy it.
  */
 import { Control, type SharedMemory } from '../memory/shared-memory.ts';
-import { ADDRESSED, type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import { ADDRESSED, type Envelope, EnvelopeFlag, TARGETED } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
 import type { OutletPlan } from './outlet.ts';
 import { ADDRESS_BYTES, Burst, HEAD_BYTES, type Ring } from './ring.ts';
@@ -149,17 +149,17 @@ export class Inlet {
     const ints = this.#ints;
     const flags = ints[word + 3] as number;
     const addressed = (flags & ADDRESSED) !== 0;
+    const isTargeted = (flags & TARGETED) !== 0;
     const address = word + (HEAD_BYTES >> 2);
     return {
       id: this.#floats[message >> 3] as number,
       from: ints[word + 2] as number,
       queue: this.queue,
       flags,
-      replyTo: (flags & EnvelopeFlag.ask) !== 0 ? (ints[address + 2] as number) : -1,
+      replyTo: (flags & EnvelopeFlag.ask) !== 0 ? (ints[isTargeted ? word + 2 : address + 2] as number) : -1,
       askId: addressed ? (this.#floats[address >> 1] as number) : 0,
       slot: addressed ? (ints[address + 3] as number) : -1,
-      target:
-        (flags & (EnvelopeFlag.answer | EnvelopeFlag.callback)) !== 0 ? (ints[address + 2] as number) : -1,
+      target: isTargeted ? (ints[address + 2] as number) : -1,
       bytes,
       at: start + (addressed ? HEAD_BYTES + ADDRESS_BYTES : HEAD_BYTES),
       end: start + (ints[word + 4] as number),

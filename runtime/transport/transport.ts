@@ -48,6 +48,10 @@ export type HostNote =
   | { kind: 'go'; actors: number[] }
   /** Nothing is left to do for these: their `stop` runs. */
   | { kind: 'finish'; actors: number[] }
+  /** The same for all that were made of these templates. */
+  | { kind: 'finish-made'; templates: number[] }
+  /** Another of their restart group began anew, or was stopped: so do, or are, these. */
+  | { kind: 'group'; does: 'restart' | 'stop'; actors: number[]; why: string }
   /** The run is being stopped. */
   | { kind: 'halt' }
   /** The content of a message that was too large for its queue. */
@@ -59,6 +63,12 @@ export type HostNote =
 export type ThreadNote =
   | { kind: 'ready' }
   | { kind: 'actor-stopped'; actor: number; reason: string; failed: boolean }
+  /** It failed and began anew, and is in a restart group. */
+  | { kind: 'group-restarts'; actor: number }
+  /** An actor made while running was stopped because it failed. */
+  | { kind: 'made-stopped'; name: string; reason: string }
+  /** Nobody will answer. */
+  | { kind: 'ask-lost'; ask: { askId: number; slot: number; asker: number }; why: string }
   /** The run cannot go on. */
   | { kind: 'fatal'; reason: string }
   | { kind: 'halted' }

@@ -14,7 +14,7 @@ export function checkLife(lives: Lives): string[] {
     if (life.sent < 0) missed('is never sent');
     else if (life.isAnswer) checkAnswer(life, lives, found, missed);
     else {
-      checkStages(life, found, missed);
+      checkStages(life, lives, found, missed);
       checkLosses(life, found, missed);
       checkCause(life, lives, found, missed);
     }
@@ -24,7 +24,7 @@ export function checkLife(lives: Lives): string[] {
 
 type Found = (text: string) => void;
 
-function checkStages(life: Life, found: Found, missed: Found): void {
+function checkStages(life: Life, lives: Lives, found: Found, missed: Found): void {
   let before: (typeof STAGES)[number] = 'sent';
   for (const stage of STAGES) {
     if (life[stage] < 0) continue;
@@ -35,7 +35,12 @@ function checkStages(life: Life, found: Found, missed: Found): void {
   if (life.resumed >= 0) found('is received as an answer and is none');
   if (life.queue >= 0 && life.taken >= 0 && life.queued < 0) missed('is taken and never queued');
   if (life.queue < 0 && (life.waited >= 0 || life.queued >= 0)) found('is queued and was sent to no queue');
-  if (life.queue < 0 && !isOwnWork(life.flags)) found('is sent to nobody');
+  if (life.queue < 0 && !isOwnWork(life.flags) && !isForMade(life, lives)) found('is sent to nobody');
+}
+
+/** Who was made while running is sent to without a queue. */
+function isForMade({ taken, taker }: Life, { spawned, isCut }: Lives): boolean {
+  return taken < 0 ? spawned.size > 0 || isCut : spawned.has(taker) || isCut;
 }
 
 function checkLosses(life: Life, found: Found, missed: Found): void {

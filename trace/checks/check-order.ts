@@ -1,8 +1,12 @@
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
 import type { Life, Lives } from './lives.ts';
 
+/** Sent by the actor itself, when its time comes. */
+const OWN = SentFlag.start | SentFlag.stop | SentFlag.timer;
+
 /**
- * What one actor sent to one queue, each actor that reads it takes in that order; callbacks too.
+ * What one actor sent to one queue, each actor that reads it takes in that order; callbacks too, and what goes straight
+ * to an actor that was made while running.
  * @param unordered names of queues that are not first in, first out
  */
 export function checkOrder(lives: Lives, unordered: ReadonlySet<string>): string[] {
@@ -16,8 +20,8 @@ export function checkOrder(lives: Lives, unordered: ReadonlySet<string>): string
   for (const takes of lives.takes.values()) {
     const last = new Map<string, Life>();
     for (const life of takes) {
-      if (life.queue < 0 ? (life.flags & SentFlag.callback) === 0 : exempt.has(life.queue)) continue;
-      const key = `${life.from} ${life.queue}`;
+      if (life.queue < 0 ? (life.flags & OWN) !== 0 : exempt.has(life.queue)) continue;
+      const key = `${life.from} ${life.queue} ${life.flags & SentFlag.callback}`;
       const before = last.get(key);
       if (before !== undefined && before.place > life.place)
         findings.push(`message ${life.id} is taken after ${before.id}, which the same actor sent later`);

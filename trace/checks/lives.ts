@@ -80,6 +80,8 @@ export class Lives implements TraceSink {
   readonly steps: Step[] = [];
   /** Actors that began anew or were stopped. */
   readonly shaken = new Set<number>();
+  /** Actors made while running. */
+  readonly spawned = new Set<number>();
   /** What is wrong with single records. */
   readonly findings: string[] = [];
   #records = 0;
@@ -99,10 +101,17 @@ export class Lives implements TraceSink {
     if (kind === RecordKind.sent || kind === RecordKind.answered) this.#sent(record);
     else if (kind === RecordKind.restarted || kind === RecordKind.actorStopped) this.shaken.add(actor);
     else if (kind === RecordKind.cut) this.isCut = true;
+    else if (kind === RecordKind.spawned) this.#spawned(actor);
     const event = EVENTS[kind];
     // When no answer can come, the host lets the asker go on with an answer that has no number.
     if (event === undefined || (event === 'resumed' && message === 0)) return;
     this.#happened(event, record);
+  }
+
+  #spawned(actor: number): void {
+    if (this.spawned.has(actor)) this.findings.push(`actor ${actor} is made twice`);
+    if (actor < (this.traceHeader?.actors.length ?? 0)) this.findings.push(`actor ${actor} is made and was there`);
+    this.spawned.add(actor);
   }
 
   #of(id: number): Life {

@@ -1,0 +1,88 @@
+/** The actors of a thread that were made while the run goes on: born, sent to, ended. */
+import type { ActorCode } from '../context.ts';
+import type { ActorLayout } from '../layout.ts';
+import { fromContent } from '../message/copy.ts';
+import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import { NONE, RecordKind, SentFlag, type SpawnInfo } from '../protocol/trace-file.ts';
+import type { ThreadServices } from './contract.ts';
+import { Instance } from './instance.ts';
+import type { BirthNote } from './spawned.ts';
+
+export class MadeHere {
+  readonly #thread: ThreadServices;
+  /** All actors of the thread. */
+  readonly #instances: Map<number, Instance>;
+  /** By template. */
+  readonly #code = new Map<number, ActorCode<unknown>>();
+  /** Templates whose actors have had their `stop`. */
+  readonly #finished = new Set<number>();
+  /** What came before the modules were loaded; null afterwards. */
+  #early: Envelope[] | null = [];
+
+  constructor(thread: ThreadServices, instances: Map<number, Instance>) {
+    this.#thread = thread;
+    this.#instances = instances;
+  }
+
+  load(template: number, code: ActorCode<unknown>): void {
+    this.#code.set(template, code);
+  }
+  loaded(): void {
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const envelope of early) this.delivered(envelope);
+  }
+
+  delivered(envelope: Envelope): void {
+    if (this.#early !== null) this.#early.push(envelope);
+    else if ((envelope.flags & EnvelopeFlag.birth) !== 0) this.#bear(envelope);
+    else {
+      const instance = this.#instances.get(envelope.target);
+      if (instance === undefined || instance.isEnded) this.lose(envelope, 'its receiver has ended');
+      else if ((envelope.flags & EnvelopeFlag.last) !== 0) instance.endAfter(envelope.id);
+      else {
+        // An inbox is no queue.
+        envelope.queue = -1;
+        instance.pushDirect(envelope);
+      }
+    }
+  }
+
+  #bear({ id, target: index, from: parent, bytes, at, end, texts, textAt, flags }: Envelope): void {
+    const { made, recorder, layout } = this.#thread;
+    const note = fromContent(bytes, at, end, texts, textAt, flags, Object) as BirthNote;
+    const [template, cause, settings] = note;
+    const { threads: _, ...plan } = layout.templates[template] as (typeof layout.templates)[number];
+    const own: ActorLayout = { ...plan, name: made.nameOf(index) ?? '', copy: 0, thread: this.#thread.index };
+    if (settings !== null) own.settings = { ...plan.settings, ...settings };
+    const info: SpawnInfo = { name: own.name, actor: plan.name, parent, thread: own.thread };
+    recorder.record(RecordKind.spawned, 0, index, cause, 0, 0, 0, JSON.stringify(info));
+    recorder.record(RecordKind.sent, SentFlag.start, index, id, NONE);
+    const instance = new Instance(index, own, this.#thread);
+    instance.load(this.#code.get(template) ?? {});
+    this.#instances.set(index, instance);
+    instance.begin(id);
+    if (this.#finished.has(template)) this.#finish(instance);
+  }
+
+  /** It will never be handled: its receiver is not there any more. */
+  lose(envelope: Envelope, why: string): void {
+    const { id, from, askId, slot, flags } = envelope;
+    this.#thread.deadLetter(from, id, why);
+    if ((flags & EnvelopeFlag.ask) !== 0)
+      this.#thread.link.tell({ kind: 'ask-lost', ask: { askId, slot, asker: from }, why });
+  }
+
+  /** The `stop` of all that were made of a template; the unit of work is the host's. */
+  finish(template: number): void {
+    this.#finished.add(template);
+    const { name } = this.#thread.layout.templates[template] as { name: string };
+    for (const instance of [...this.#instances.values()])
+      if (instance.isMade && instance.plan.actor === name) this.#finish(instance);
+    this.#thread.finished();
+  }
+  #finish(instance: Instance): void {
+    this.#thread.created();
+    instance.finish();
+  }
+}
