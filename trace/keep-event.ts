@@ -69,7 +69,8 @@ export function keepEvent(store: TraceStore, r: TraceRecord): void {
       const why = payloadOf(r);
       store.cuts.push({ timeNs: r.timeNs, records: r.message, why });
       say(store, r, LogLevel.warn, -1, why);
-      mark(store, r, MarkKind.cut, -1);
+      // What says how much is missing follows the cut itself, at the end of the run.
+      if (store.cuts.length === 1) mark(store, r, MarkKind.cut, -1);
       return;
     }
   }

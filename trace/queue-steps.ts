@@ -119,8 +119,9 @@ export class QueueSteps {
     return Math.max(0, i < 0 ? this.base : (this.sum[i] as number));
   }
 
-  /** Depth at a time: that of the last step at or before it. */
+  /** Depth at a time: that of the last step at or before it; 0 before it is known. */
   depthAt(timeNs: number): number {
+    if (timeNs < this.sinceNs) return 0;
     return this.depthOf(firstAfter(this.time, this.n, timeNs) - 1);
   }
 

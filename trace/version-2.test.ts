@@ -96,12 +96,16 @@ test('a deadlock and missing records are marked, and said in the console', () =>
     traceBytes(header, [
       { ...host, kind: 'deadlocked', timeNs: 40, payload: JSON.stringify(info) },
       { ...host, kind: 'deadlocked', timeNs: 41, payload: 'nonsense' },
-      { ...host, kind: 'cut', timeNs: 50, message: 12, payload: 'The trace is full.' },
+      { ...host, kind: 'cut', timeNs: 50, payload: 'The trace is full.' },
+      { ...host, kind: 'cut', timeNs: 99, message: 12, payload: '12 records were left out.' },
     ]),
   );
   const { store } = reader;
   expect(store.deadlocks.all).toEqual([{ timeNs: 40, info, resolvedNs: null }]);
-  expect(store.cuts).toEqual([{ timeNs: 50, records: 12, why: 'The trace is full.' }]);
+  expect(store.cuts).toEqual([
+    { timeNs: 50, records: 0, why: 'The trace is full.' },
+    { timeNs: 99, records: 12, why: '12 records were left out.' },
+  ]);
   expect([...findLogs(store, {})].map((row) => logLine(store, row))).toMatchObject([
     {
       level: 'error',
@@ -109,6 +113,7 @@ test('a deadlock and missing records are marked, and said in the console', () =>
       text: 'Deadlock: asker waits for a place in jobs, which worker 1 reads; worker 1 waits for an answer of asker.',
     },
     { level: 'warn', text: 'The trace is full.' },
+    { level: 'warn', text: '12 records were left out.' },
   ]);
   const marks = store.marks.at(-1);
   expect([...(marks?.kind.subarray(0, marks.n) ?? [])]).toEqual([

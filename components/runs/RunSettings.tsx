@@ -95,8 +95,8 @@ export function RunSettings() {
           </Field>
         ) : null}
         <Field
-          label="Trace, at most"
-          hint={limitBytes === null ? 'No limit: it grows with the run.' : undefined}
+          label="Trace limit"
+          hint={limitBytes === null ? 'It grows as long as the run.' : '0 is no limit.'}
         >
           <NumberField
             value={(limitBytes ?? 0) / MB}
@@ -121,7 +121,6 @@ export function RunSettings() {
       </div>
       <p className="mt-3 border-line border-t pt-2 text-muted text-xs leading-4">
         Kept in this browser, for all flows. The program does the same whatever is recorded.
-        {limitBytes === null ? '' : ' 0 MB: no limit.'}
       </p>
     </Popover>
   );
