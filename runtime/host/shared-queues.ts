@@ -97,8 +97,16 @@ export class SharedQueues {
     for (let queue = 0; queue < this.#memory.queues + this.#self; queue++) {
       const capacity = this.#layout.queues[queue]?.capacity ?? Number.POSITIVE_INFINITY;
       const isShared = this.#layout.queues[queue]?.isShared ?? true;
-      if (isShared && this.#memory.waiting(queue) > 0 && this.#memory.depth(queue) < capacity)
+      if (!isShared) continue;
+      if (this.#memory.waiting(queue) > 0 && this.#memory.depth(queue) < capacity)
         this.#bells.tellWaiting(queue);
+      const control = this.#memory.control(queue);
+      if (
+        Atomics.load(this.#memory.ints, control + Control.waking) !== 0 &&
+        Atomics.load(this.#memory.ints, control + Control.idle) !== 0 &&
+        this.#memory.depth(queue) > 0
+      )
+        this.#wakeAll(queue, layOutReaders(this.#layout, queue).readers);
     }
   }
 
@@ -124,6 +132,16 @@ export class SharedQueues {
     }
   }
 
+  /** Whoever was told last may be gone, or have no time: all others hear of what waits. */
+  #wakeAll(queue: number, readers: readonly { actor: number; thread: number }[]): void {
+    const control = this.#memory.control(queue);
+    for (let last = -1; Atomics.load(this.#memory.ints, control + Control.idle) !== 0; ) {
+      Atomics.store(this.#memory.ints, control + Control.waking, 0);
+      last = this.#bells.tellReader(queue, readers, last);
+    }
+    Atomics.store(this.#memory.ints, control + Control.waking, 0);
+  }
+
   /** Its actors wait for nothing any more. Were they told of a message last, another has to hear of it. */
   #clearIdle(queue: number, thread: number): void {
     const { readers } = layOutReaders(this.#layout, queue);
@@ -131,7 +149,7 @@ export class SharedQueues {
     readers.forEach((reader, bit) => {
       if (reader.thread === thread) Atomics.and(this.#memory.ints, at, ~(1 << bit));
     });
-    if (readers.length > 1) this.#bells.tellReaders(queue, readers, readers.length, -1);
+    if (readers.length > 1) this.#wakeAll(queue, readers);
   }
 }
 

@@ -24,7 +24,7 @@ export const SLEEP = 1;
 /** How a thread sleeps; 0: it does not. */
 export const Sleep = { blocked: 1, inLoop: 2 } as const;
 
-/** Words of a queue's control block: four lines. */
+/** Words of a queue's control block, on lines of their own by who writes them. */
 export const Control = {
   producerLock: 0,
   consumerLock: 1,
@@ -40,12 +40,14 @@ export const Control = {
   /** A bit for each reader that waits for a message. */
   idle: 3 * LINE,
   closed: 3 * LINE + 1,
+  /** One of several readers has been told, and has not looked yet. */
+  waking: 4 * LINE,
   /** Threads on which senders wait, or for a hosted queue the senders. */
   waiting: 3 * LINE + 2,
   /** A bit for each of these threads. */
   waiters: 3 * LINE + 3,
 } as const;
-const CONTROL_WORDS = 4 * LINE;
+const CONTROL_WORDS = 5 * LINE;
 export const WAITER_WORDS = LINE - 3;
 export const MAX_THREADS = WAITER_WORDS * 32 - 1;
 
@@ -158,6 +160,9 @@ export class SharedMemory {
   published(thread: number, n: number): void {
     const at = thread * LINE + PUBLISHED;
     this.ints[at] = (this.ints[at] as number) + n;
+  }
+  publishedBy(thread: number): number {
+    return this.ints[thread * LINE + PUBLISHED] as number;
   }
   /** The thread has taken a message from a queue. */
   begun(thread: number): void {

@@ -14,9 +14,8 @@ export interface Content {
   flags: number;
 }
 
-const SMALL = 65_536;
 const LARGEST = 2 ** 26;
-let workspace = new Uint8Array(SMALL);
+let workspace = new Uint8Array(65_536);
 
 /**
  * The copy is made now: what happens to the value later does not change the message.
@@ -27,7 +26,6 @@ export function toContent(value: unknown): Content {
     const end = writeValue(value, workspace, 0, workspace.length, '');
     if (end >= 0) {
       const content = { bytes: workspace.slice(0, end), texts: writtenTexts(), flags: 0 };
-      if (workspace.length > SMALL) workspace = new Uint8Array(SMALL);
       return content;
     }
     if (end === NOT_MINE || workspace.length >= LARGEST) return serialize(value);

@@ -70,6 +70,7 @@ export class ActorThread implements FromHost, ThreadServices {
   #stepsLeft = MOST_STEPS;
   #steppedAtMs = 0;
   #isPollDue = false;
+  #publishedBefore = -1;
   #nextTurn: Promise<void> | null = null;
 
   constructor(data: ThreadData, port: MessagePort) {
@@ -340,8 +341,11 @@ export class ActorThread implements FromHost, ThreadServices {
   }
 
   #idle(): void {
-    // Whoever is the last to run out of work lets the host know.
-    if (this.memory.isQuiet()) this.link.tell({ kind: 'quiet' });
+    // Whoever is the last to run out of work lets the host know; it is not one who has just given work to others.
+    const published = this.memory.publishedBy(this.index);
+    const gaveWork = published !== this.#publishedBefore;
+    this.#publishedBefore = published;
+    if (!gaveWork && this.openTurns === 0 && this.memory.isQuiet()) this.link.tell({ kind: 'quiet' });
   }
 
   failAsk(ask: { from: number; askId: number; target: number; slot: number }, why: string): void {

@@ -46,32 +46,30 @@ export class Bells {
   }
 
   /**
-   * Messages have come into a queue: as many of its readers as may be needed are told, the one first that was not told
-   * last.
-   * @returns the reader told last, to be given the next time
+   * Messages have come into a queue: a reader that waits is told. Of several only one at a time, who tells the next when
+   * it has taken something and more is there; otherwise all would be woken for one message.
+   * @returns the reader told, to be given the next time so that it is another's turn
    */
-  tellReaders(
-    queue: number,
-    readers: readonly { actor: number; thread: number }[],
-    count: number,
-    last: number,
-  ): number {
-    const at = this.#memory.control(queue) + Control.idle;
-    let told = last;
-    for (let n = count; n > 0; n--) {
+  tellReader(queue: number, readers: readonly { actor: number; thread: number }[], last: number): number {
+    const control = this.#memory.control(queue);
+    const at = control + Control.idle;
+    for (;;) {
       const idle = Atomics.load(this.#ints, at);
-      if (idle === 0) return told;
-      const after = idle & ~((2 << told) - 1);
+      if (idle === 0) return last;
+      const isOnly = readers.length === 1;
+      if (!isOnly && Atomics.compareExchange(this.#ints, control + Control.waking, 0, 1) !== 0) return last;
+      const after = idle & ~((2 << last) - 1);
       const chosen = after === 0 ? idle : after;
       const bit = chosen & -chosen;
-      if ((Atomics.and(this.#ints, at, ~bit) & bit) === 0) continue;
-      told = 31 - Math.clz32(bit);
-      const reader = readers[told];
-      if (reader === undefined) continue;
+      const reader = readers[31 - Math.clz32(bit)];
+      if ((Atomics.and(this.#ints, at, ~bit) & bit) === 0 || reader === undefined) {
+        if (!isOnly) Atomics.store(this.#ints, control + Control.waking, 0);
+        continue;
+      }
       if (reader.actor < 0) this.tellInbox(reader.thread);
       else this.tellActor(reader.thread, reader.actor);
+      return 31 - Math.clz32(bit);
     }
-    return told;
   }
 
   /** Places have become free: threads with senders that wait are told. */

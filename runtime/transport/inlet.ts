@@ -196,7 +196,6 @@ export class Inlet {
     if (taken === ints[word + Burst.count]) ring.free((ring.positionOf + (ints[word] as number)) | 0);
     this.#memory.begun(this.#thread);
     ring.unlockReaders();
-    this.#tellAnother();
     return envelope;
   }
 
@@ -209,12 +208,15 @@ export class Inlet {
   /** The reader is awake. Was it told of a message here and takes another first, then somebody else has to hear of it. */
   stopWaiting(): void {
     const before = Atomics.and(this.#ints, this.#control + Control.idle, ~this.#bit);
-    if (!this.isOnly && (before & this.#bit) === 0) this.#tellAnother();
+    if (!this.isOnly && (before & this.#bit) === 0) this.#passOn();
   }
 
-  #tellAnother(): void {
-    const others = Atomics.load(this.#ints, this.#control + Control.idle);
-    if (others !== 0 && !this.#ring.isEmpty())
-      this.#bells.tellReaders(this.queue, this.#readers, 1, 31 - Math.clz32(this.#bit));
+  /** This reader was told, and looks now: the next may be told, if there is more than this one will take. */
+  #passOn(): void {
+    Atomics.store(this.#ints, this.#control + Control.waking, 0);
+    if (this.#isMoreThanOne()) this.#bells.tellReader(this.queue, this.#readers, 31 - Math.clz32(this.#bit));
+  }
+  #isMoreThanOne(): boolean {
+    return Atomics.load(this.#ints, this.#control + Control.idle) !== 0 && this.#memory.depth(this.queue) > 1;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { Control, SCRATCH_BYTES, type SharedMemory } from '../memory/shared-memory.ts';
 import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
-import { type Content, serialize, toContent } from '../message/copy.ts';
+import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
 import { ADDRESS_BYTES, HEAD_BYTES, type Ring } from './ring.ts';
@@ -25,6 +25,10 @@ export interface Address {
 const SCRATCH_HEAD = 16;
 const MAX_BURST = 64;
 const MAX_TEXT = 8192;
+
+/** Where what is larger than a scratch is written first; all queues of a thread use it in turn. */
+let workspace = new Uint8Array(2 ** 18);
+const LARGEST = 2 ** 28;
 
 export interface OutletPlan {
   capacity: number;
@@ -54,6 +58,8 @@ export class Outlet {
   #stagedEnd = 0;
   #stagedTexts = '';
   #staged: Content | null = null;
+  /** It lies in the thread's workspace: good only until the next large one. */
+  #isInWorkspace = false;
 
   constructor(ring: Ring, bells: Bells, thread: number, plan: OutletPlan) {
     this.queue = ring.queue;
@@ -106,10 +112,8 @@ export class Outlet {
       at = this.#end + head;
       end = writeValue(value, this.#memory.bytes, at, this.#limit, this.#texts);
     }
-    if (end < 0) {
-      const content = end === NOT_MINE ? serialize(value) : toContent(value);
-      return this.stageContent(content);
-    }
+    if (end === NOT_MINE) return this.stageContent(serialize(value));
+    if (end < 0) return this.#stageLarge(value, head);
     this.#staged = null;
     this.#stagedAt = at;
     this.#stagedEnd = end;
@@ -117,9 +121,24 @@ export class Outlet {
     return end - at + this.#stagedTexts.length - this.#texts.length;
   }
 
+  /** Written behind the room for its head, so that head and content go over in one piece. */
+  #stageLarge(value: unknown, head: number): number {
+    for (;;) {
+      const end = writeValue(value, workspace, head, workspace.length, '');
+      if (end >= 0) {
+        this.stageContent({ bytes: workspace.subarray(head, end), texts: writtenTexts(), flags: 0 });
+        this.#isInWorkspace = true;
+        return end - head;
+      }
+      if (end === NOT_MINE || workspace.length >= LARGEST) return this.stageContent(serialize(value));
+      workspace = new Uint8Array(workspace.length * 4);
+    }
+  }
+
   /** The same for what is a copy already. */
   stageContent(content: Content): number {
     this.#staged = content;
+    this.#isInWorkspace = false;
     return content.bytes.length + content.texts.length;
   }
 
@@ -131,7 +150,7 @@ export class Outlet {
       flags: 0,
     };
     this.#staged = null;
-    return content;
+    return this.#isInWorkspace ? { ...content, bytes: content.bytes.slice() } : content;
   }
 
   /**
@@ -215,17 +234,17 @@ export class Outlet {
   /** A message larger than the scratch is a burst by itself. */
   #publishLarge(address: Address, content: Content, head: number): boolean {
     const length = (head + content.bytes.length + 7) & ~7;
-    const memory = new ArrayBuffer(length);
-    const bytes = new Uint8Array(memory);
-    const ints = new Int32Array(memory);
-    const floats = new Float64Array(memory);
+    const isWritten = this.#isInWorkspace && content.bytes.byteOffset === head;
+    const bytes = isWritten ? workspace : new Uint8Array(length);
+    const ints = new Int32Array(bytes.buffer, 0, 10);
+    const floats = new Float64Array(bytes.buffer, 0, 5);
     floats[0] = address.id;
     ints.set([address.from, address.flags, length, content.texts.length], 2);
     if (head > HEAD_BYTES) {
       floats[HEAD_BYTES >> 3] = address.askId;
       ints.set([address.target, address.slot], 8);
     }
-    bytes.set(content.bytes, head);
+    if (!isWritten) bytes.set(content.bytes, head);
     if (!this.#ring.publish(1, bytes, 0, length, content.texts)) return false;
     this.#published(1);
     return true;
@@ -238,10 +257,9 @@ export class Outlet {
   }
   /** What is staged goes to the queue's readers by way of the host; the queue gets a message without content. */
   stageStub(id: number, link: HostLink): void {
-    const content = this.#staged;
-    if (content === null) return;
-    link.tell({ kind: 'parcel', id, queue: this.queue, content });
-    this.#staged = { bytes: new Uint8Array(0), texts: '', flags: content.flags | EnvelopeFlag.parcel };
+    const { flags } = this.#staged ?? { flags: 0 };
+    link.tell({ kind: 'parcel', id, queue: this.queue, content: this.lift() });
+    this.stageContent({ bytes: new Uint8Array(0), texts: '', flags: flags | EnvelopeFlag.parcel });
   }
 
   /** Lets all go that was gathered. @returns false when there is no room for it now */
@@ -261,7 +279,7 @@ export class Outlet {
   #published(count: number): void {
     this.#memory.published(this.#thread, count);
     if (Atomics.load(this.#ints, this.#control + Control.idle) !== 0)
-      this.#told = this.#bells.tellReaders(this.queue, this.plan.readers, count, this.#told);
+      this.#told = this.#bells.tellReader(this.queue, this.plan.readers, this.#told);
   }
 
   // Senders that wait

@@ -47,6 +47,7 @@ class Outbox {
   }
 
   flush(): void {
+    if (this.#envelopes.length === 0 && this.#pairs.length === 0) return;
     if (this.#envelopes.length > 0) {
       const batch = packBatch(this.#envelopes);
       this.#envelopes = [];
