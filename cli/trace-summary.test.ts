@@ -63,7 +63,7 @@ test('shares, queues and the bottleneck, in lines and as JSON', async () => {
       'queue   waiting on average  coming  each stays',
       'blocks                0.11     2/s       55 ms',
       '',
-      'writer is the bottleneck: it is 95% busy, and reader waits for it 80% of its own.',
+      'writer is the bottleneck: it is 95% busy, and reader waits for it 80% of the time.',
       '',
     ].join('\n'),
   );

@@ -139,10 +139,10 @@ function answer(
   sharing: string[],
 ): Bottleneck {
   const work =
-    outside > busy ? `waits on the outside ${percent(outside)} of its time` : `is ${percent(busy)} busy`;
+    outside > busy ? `waits on the outside ${percent(outside)} of the time` : `is ${percent(busy)} busy`;
   const shared =
     busy + outside < LEAST_WORK ? `shares thread ${thread} with ${sharing.slice(0, 3).join(', ')}` : work;
-  const sentence = `${actor} is the bottleneck: it ${shared}, and ${waiter.actor} waits for it ${percent(waiter.share)} of its own.`;
+  const sentence = `${actor} is the bottleneck: it ${shared}, and ${waiter.actor} waits for it ${percent(waiter.share)} of the time.`;
   return { actor, busy, outside, waiter, sentence };
 }
 

@@ -83,7 +83,7 @@ test('the cause at the end of a chain of full queues', () => {
   expect(actors.reader).toMatchObject({ busy: 0.19, full: 0.81, fullOf: [{ queue: 'lines', share: 0.81 }] });
   expect(actors.splitter).toMatchObject({ busy: 0.2, full: 0.7, input: 0.1 });
   expect(bottleneck?.sentence).toBe(
-    'counter is the bottleneck: it is 93% busy, and splitter waits for it 70% of its own.',
+    'counter is the bottleneck: it is 93% busy, and splitter waits for it 70% of the time.',
   );
   expect(bottleneck?.waiter).toEqual({ actor: 'splitter', share: 0.7 });
 });
@@ -99,7 +99,7 @@ test('one who waits on the outside, and one who is asked', () => {
     READERS,
   );
   expect(slow.bottleneck?.sentence).toBe(
-    'splitter is the bottleneck: it waits on the outside 85% of its time, and reader waits for it 100% of its own.',
+    'splitter is the bottleneck: it waits on the outside 85% of the time, and reader waits for it 100% of the time.',
   );
   const asked = waitsOf(
     LINE,
@@ -111,7 +111,7 @@ test('one who waits on the outside, and one who is asked', () => {
   );
   expect(asked.actors.reader?.answerOf).toEqual([{ actor: 'counter', share: 0.8 }]);
   expect(asked.bottleneck?.sentence).toBe(
-    'counter is the bottleneck: it is 80% busy, and reader waits for it 80% of its own.',
+    'counter is the bottleneck: it is 80% busy, and reader waits for it 80% of the time.',
   );
 });
 
@@ -166,7 +166,7 @@ test('an actor that has no time because of others on its thread', () => {
     READERS,
   );
   expect(bottleneck?.sentence).toBe(
-    'splitter is the bottleneck: it shares thread t1 with counter, and reader waits for it 100% of its own.',
+    'splitter is the bottleneck: it shares thread t1 with counter, and reader waits for it 100% of the time.',
   );
 });
 

@@ -2,7 +2,7 @@ import type { DeadlockWait } from '@/components/parts/deadlock-parts.ts';
 import type { Id } from '@/flow/document.ts';
 
 const kinds = [
-  { wait: 'place', words: 'waits for a place', colour: 'var(--danger)' },
+  { wait: 'place', words: 'waits for a place in a queue', colour: 'var(--danger)' },
   { wait: 'answer', words: 'waits for an answer', colour: 'var(--warn)' },
 ] as const;
 

@@ -25,7 +25,7 @@ export function BottleneckChip() {
       title={sentence}
       className="min-w-0 truncate rounded px-1 text-warn hover:bg-hover"
     >
-      Bottleneck: {actor} — {work}, {waiter.actor} waits for it {shareWords(waiter.share)} of its time
+      Bottleneck: {actor} — {work}, {waiter.actor} waits for it {shareWords(waiter.share)} of the time
     </button>
   );
 }

@@ -47,14 +47,17 @@ function Line({ deadlock }: { deadlock: DeadlockNames }) {
       <Lock size={15} aria-hidden className="shrink-0 text-danger" />
       <p className="min-w-0 flex-1">
         <span className="font-medium text-danger">{titles[deadlock.kind]}.</span> {words}.{' '}
-        <span className="text-muted">Since {durationWords(deadlock.timeNs)} into the run.</span>
+        <span className="text-muted">Since {durationWords(deadlock.timeNs)}.</span>
       </p>
       <Button size="small" onClick={() => show(deadlock)}>
-        {deadlock.members.length === 1 ? 'Show it' : `Show all ${deadlock.members.length}`}
+        {showWords(deadlock.members.length)}
       </Button>
     </div>
   );
 }
+
+const showWords = (members: number) =>
+  members === 1 ? 'Show it' : members === 2 ? 'Show both' : `Show all ${members}`;
 
 function show(deadlock: DeadlockNames): void {
   const { actors, queues } = deadlockParts(useDocument.getState().document, deadlock);

@@ -75,7 +75,7 @@ function Reasons({ kind, waits }: { kind: (typeof SHARES)[number]; waits: ActorW
     <ul className="ml-[18px] flex flex-col text-muted">
       {shown.map(({ key, link, share }) => (
         <li key={key} className="flex items-center gap-2">
-          <span className="min-w-0 truncate">{link}</span>
+          <span className="flex min-w-0 flex-1">{link}</span>
           {shown.length > 1 ? <span className="ml-auto tabular-nums">{shareWords(share)}</span> : null}
         </li>
       ))}

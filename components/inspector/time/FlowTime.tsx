@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { shareWords } from '@/components/parts/figure-words.ts';
-import { shareBackgrounds, shareNames } from '@/components/parts/time-shares.ts';
+import { shareBackgrounds, shortShareNames } from '@/components/parts/time-shares.ts';
 import type { Flow } from '@/flow/document.ts';
 import type { ActorWaits, RunWaits } from '@/trace/run-waits.ts';
 import { SHARES } from '@/trace/time-shares.ts';
@@ -81,7 +81,7 @@ function Legend() {
       {SHARES.map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <span aria-hidden className="size-2 rounded-[2px]" style={{ background: backgrounds[kind] }} />
-          {shareNames[kind]}
+          {shortShareNames[kind]}
         </li>
       ))}
     </ul>
