@@ -8,7 +8,17 @@ export interface RunFigures {
     string,
     { depth: number; capacity: number; blocking: boolean; perSecond: number; handled: number }
   >;
-  actors: Record<string, { busy: number; perSecond: number; handled: number; failures: number }>;
+  actors: Record<
+    string,
+    {
+      busy: number;
+      /** Share of its time in which it waited for a place or an answer; absent where nobody counted. */
+      waiting?: number;
+      perSecond: number;
+      handled: number;
+      failures: number;
+    }
+  >;
 }
 
 /**
@@ -41,7 +51,12 @@ export function figures(store: TraceStore, nowNs: number, over: boolean): RunFig
     const name = instance.actor;
     const recent = store.recent.read(i, nowNs);
     const busyNs = over ? (store.busyByActor[i] as number) : recent.busyNs + (open.get(i) ?? 0);
-    const figure = answer.actors[name] ?? { busy: 0, perSecond: 0, handled: 0, failures: 0 };
+    const figure: RunFigures['actors'][string] = answer.actors[name] ?? {
+      busy: 0,
+      perSecond: 0,
+      handled: 0,
+      failures: 0,
+    };
     const before = copies.get(name) ?? 0;
     figure.busy = (figure.busy * before + Math.min(1, busyNs / window)) / (before + 1);
     figure.perSecond += (over ? (store.handledByActor[i] as number) : recent.count) / (window / 1e9);

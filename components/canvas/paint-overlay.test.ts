@@ -29,5 +29,8 @@ describe('figures in words', () => {
     expect(actorWords({ ...figure, busy: 0.1, perSecond: 4.12 })).toBe('4.1/s');
     expect(actorWords({ ...figure, handled: 1200 })).toBe('1,200');
     expect(actorWords(figure)).toBe('idle');
+    // Standing still is not idling where it waits for others.
+    expect(actorWords({ ...figure, waiting: 0.87 })).toBe('87% waiting');
+    expect(actorWords({ ...figure, waiting: 0.87, perSecond: 163 })).toBe('163/s');
   });
 });

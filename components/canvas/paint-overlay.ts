@@ -88,6 +88,9 @@ function paintDeadlock(context: Context, { kind, box }: Painted, waits: Deadlock
   context.stroke();
 }
 
+/** Less of its time than this is no waiting worth showing. */
+const LEAST_WAITING = 0.1;
+
 function paintActor(
   context: Context,
   { box, colour, tight }: Extract<Painted, { kind: 'actor' }>,
@@ -103,6 +106,11 @@ function paintActor(
   if (busy > 0) {
     context.fillStyle = threadColours[colour][look.theme];
     bar(context, box.x + 18, top, Math.max(3, 48 * busy));
+  }
+  const waiting = Math.min(1 - busy, figure.waiting ?? 0);
+  if (waiting >= LEAST_WAITING) {
+    context.fillStyle = colours.warnFill;
+    bar(context, box.x + 18 + 48 * busy, top, Math.max(3, 48 * waiting));
   }
   if (figure.failures > 0) paintFailures(context, box, figure.failures, look);
   if (look.detail === 'far') return;
@@ -134,13 +142,14 @@ function bar(context: Context, x: number, y: number, width: number) {
   context.fill();
 }
 
-/** Busy actors say how busy; idle ones how often; in a run that is over all say how much they did. */
+/** Busy actors say how busy, those that stand still how much they wait, others how often; in a run that is over all say how much they did. */
 export function actorWords(
-  { busy, perSecond, handled }: RunFigures['actors'][string],
+  { busy, waiting = 0, perSecond, handled }: RunFigures['actors'][string],
   { tight = false, over = false } = {},
 ): string {
   if (over) return `${amount(handled)}${tight ? '' : ' handled'}`;
   if (busy >= 0.5) return `${Math.round(busy * 100)}%${tight ? '' : ' busy'}`;
+  if (waiting >= 0.5 && perSecond < 1) return `${Math.round(waiting * 100)}%${tight ? '' : ' waiting'}`;
   if (perSecond > 0) return `${rate(perSecond)}/s`;
   return handled > 0 ? amount(handled) : 'idle';
 }

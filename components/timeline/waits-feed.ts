@@ -57,7 +57,7 @@ export class WaitsFeed {
   }
 
   /**
-   * An actor that is handling something may be waiting: figures call it busy, this takes the waiting away. Over the
+   * An actor that is handling something may be waiting: figures call it busy, this tells the two apart. Over the
    * last second while the run goes on, over all of it once it has ended.
    */
   correct(figures: RunFigures): RunFigures {
@@ -66,10 +66,13 @@ export class WaitsFeed {
     for (const [name, figure] of Object.entries(figures.actors)) {
       const to = latest?.actors[name];
       if (to === undefined) continue;
-      const from = before?.actors[name] ?? { busy: 0, livedNs: 0 };
+      const from = before?.actors[name] ?? { busy: 0, full: 0, answer: 0, livedNs: 0 };
       const livedNs = to.livedNs - from.livedNs;
-      const busyNs = to.busy * to.livedNs - from.busy * from.livedNs;
-      if (livedNs > 0) figure.busy = Math.min(1, Math.max(0, busyNs / livedNs));
+      if (!(livedNs > 0)) continue;
+      const share = (kind: 'busy' | 'full' | 'answer') =>
+        Math.min(1, Math.max(0, (to[kind] * to.livedNs - from[kind] * from.livedNs) / livedNs));
+      figure.busy = share('busy');
+      figure.waiting = Math.min(1 - figure.busy, share('full') + share('answer'));
     }
     return figures;
   }
