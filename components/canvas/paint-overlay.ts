@@ -149,7 +149,7 @@ export function actorWords(
 ): string {
   if (over) return `${amount(handled)}${tight ? '' : ' handled'}`;
   if (busy >= 0.5) return `${Math.round(busy * 100)}%${tight ? '' : ' busy'}`;
-  if (waiting >= 0.5 && perSecond < 1) return `${Math.round(waiting * 100)}%${tight ? '' : ' waiting'}`;
+  if (waiting >= 0.5 && perSecond < 1) return tight ? 'waits' : `${Math.round(waiting * 100)}% waiting`;
   if (perSecond > 0) return `${rate(perSecond)}/s`;
   return handled > 0 ? amount(handled) : 'idle';
 }

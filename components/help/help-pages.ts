@@ -6,6 +6,7 @@ export const helpPages = [
   { page: 'actor-api', title: 'Actor code' },
   { page: 'parts', title: 'Parts' },
   { page: 'timeline', title: 'The timeline' },
+  { page: 'waits', title: 'Waits and deadlocks' },
   { page: 'export', title: 'Export' },
   { page: 'problems', title: 'Problems' },
   { page: 'command-line', title: 'Command line' },
