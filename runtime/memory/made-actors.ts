@@ -21,8 +21,9 @@ const THREAD = 0;
 const NUMBER = 1;
 const WAITING = 2;
 const NAME_LENGTH = 3;
-const SLOT_HEAD = 4;
-const NAME_BYTES = 96;
+const TEMPLATE = 4;
+const SLOT_HEAD = 5;
+const NAME_BYTES = 92;
 const SLOT_WORDS = SLOT_HEAD + NAME_BYTES / 4;
 
 export interface Birth {
@@ -72,6 +73,7 @@ export class MadeActors {
       this.#bytes.subarray((slot + SLOT_HEAD) * 4, (slot + SLOT_WORDS) * 4),
     );
     this.#ints[slot + NAME_LENGTH] = written;
+    this.#ints[slot + TEMPLATE] = template;
     Atomics.store(this.#ints, slot + WAITING, 0);
     Atomics.store(this.#ints, slot + NUMBER, number);
     return { index: this.#layout.actors.length + number, name, thread };
@@ -143,6 +145,12 @@ export class MadeActors {
   }
 
   // Lives
+
+  /** Index of the template that it is made of; -1 when its slot is another's by now. */
+  templateOf(index: number): number {
+    const slot = this.#find(index);
+    return slot < 0 ? -1 : (this.#ints[slot + TEMPLATE] as number);
+  }
 
   /** -1 when it has ended. */
   threadOf(index: number): number {

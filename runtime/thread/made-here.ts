@@ -1,7 +1,6 @@
 /** The actors of a thread that were made while the run goes on: born, sent to, ended. */
 import type { ActorCode } from '../context.ts';
 import type { ActorLayout } from '../layout.ts';
-import { fromContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { NONE, RecordKind, SentFlag, type SpawnInfo } from '../protocol/trace-file.ts';
 import type { ThreadServices } from './contract.ts';
@@ -48,17 +47,18 @@ export class MadeHere {
     }
   }
 
-  #bear({ id, target: index, from: parent, bytes, at, end, texts, textAt, flags }: Envelope): void {
+  #bear(envelope: Envelope): void {
+    const { id, target: index, from: parent } = envelope;
     const { made, recorder, layout } = this.#thread;
-    const note = fromContent(bytes, at, end, texts, textAt, flags, Object) as BirthNote;
-    const [template, cause, settings] = note;
+    const template = made.templateOf(index);
     const { threads: _, ...plan } = layout.templates[template] as (typeof layout.templates)[number];
     const own: ActorLayout = { ...plan, name: made.nameOf(index) ?? '', copy: 0, thread: this.#thread.index };
+    const instance = new Instance(index, own, this.#thread);
+    const { cause, settings } = instance.tools.read(envelope) as BirthNote;
     if (settings !== null) own.settings = { ...plan.settings, ...settings };
     const info: SpawnInfo = { name: own.name, actor: plan.name, parent, thread: own.thread };
     recorder.record(RecordKind.spawned, 0, index, cause, 0, 0, 0, JSON.stringify(info));
     recorder.record(RecordKind.sent, SentFlag.start, index, id, NONE);
-    const instance = new Instance(index, own, this.#thread);
     instance.load(this.#code.get(template) ?? {});
     this.#instances.set(index, instance);
     instance.begin(id);

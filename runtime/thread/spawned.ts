@@ -15,7 +15,11 @@ const PATIENCE_MS = 1000;
 const LOOK_AGAIN_MS = 2;
 
 /** What a new actor is told on its thread. */
-export type BirthNote = [template: number, cause: number, settings: Settings | null];
+export interface BirthNote {
+  /** The message because of which it was made. */
+  cause: number;
+  settings: Settings | null;
+}
 
 /**
  * @param cause the message because of which this is done
@@ -31,7 +35,7 @@ export function spawn(actor: ActorSeat, template: string, options: SpawnOptions,
     throw new RangeError(`the flow has no template "${template}": ${those}`);
   }
   const { index, name } = thread.made.make(number, options.name);
-  const note: BirthNote = [number, cause, options.settings ?? null];
+  const note: BirthNote = { cause, settings: options.settings ?? null };
   try {
     post(actor, index, note, EnvelopeFlag.direct | EnvelopeFlag.birth, UNRECORDED, 0);
   } catch (error) {

@@ -110,7 +110,8 @@ export class Lives implements TraceSink {
 
   #spawned(actor: number): void {
     if (this.spawned.has(actor)) this.findings.push(`actor ${actor} is made twice`);
-    if (actor < (this.traceHeader?.actors.length ?? 0)) this.findings.push(`actor ${actor} is made and was there`);
+    if (actor < (this.traceHeader?.actors.length ?? 0))
+      this.findings.push(`actor ${actor} is made and was there`);
     this.spawned.add(actor);
   }
 
