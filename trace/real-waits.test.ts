@@ -1,0 +1,85 @@
+/** What is told of waiting, on runs of real flows: what must hold in each, and what these flows were drawn to do. */
+import { expect, test } from 'vitest';
+import { deadlockAsk } from '../fixtures/flows/deadlock-ask.ts';
+import { deadlockFull } from '../fixtures/flows/deadlock-full.ts';
+import { benches } from '../fixtures/flows/savina/benches.ts';
+import { runFlow } from '../fixtures/run-flow.ts';
+import type { Flow } from '../flow/document.ts';
+import { checkLittle } from './little.ts';
+import { readTrace } from './read-trace.ts';
+import { type RunWaits, runWaits } from './run-waits.ts';
+import { SHARES, TimeSpent, timeSpent } from './time-shares.ts';
+import { TraceReader } from './trace-reader.ts';
+import type { TraceStore } from './trace-store.ts';
+import { waitsAt } from './waits-at.ts';
+
+interface Told {
+  store: TraceStore;
+  waits: RunWaits;
+}
+
+async function told(flow: Flow, ...options: string[]): Promise<Told> {
+  const run = await runFlow(flow, options);
+  expect(run.failures).toEqual([]);
+  const store = readTrace([run.trace]);
+  const { lastNs } = store;
+  const waits = runWaits(store, timeSpent(store, 0, lastNs), lastNs);
+  expect(Object.keys(waits.actors).sort()).toEqual(
+    Object.values(flow.actors)
+      .map(({ name }) => name)
+      .sort(),
+  );
+  for (const [name, shares] of Object.entries(waits.actors)) {
+    const sum = SHARES.reduce((all, kind) => all + shares[kind], 0);
+    expect(sum, name).toBeCloseTo(1, 9);
+  }
+  expect(checkLittle(store, lastNs)).toEqual([]);
+  expectSameInPieces(run.trace, waits);
+  return { store, waits };
+}
+
+/** Read as it would have grown, it comes to the same. */
+function expectSameInPieces(trace: Uint8Array, whole: RunWaits): void {
+  const reader = new TraceReader();
+  const spent = new TimeSpent(reader.store);
+  for (let at = 0; at < trace.length; at += 50_000) {
+    reader.push(trace.subarray(at, at + 50_000));
+    spent.upTo(reader.store.lastNs);
+  }
+  const { lastNs } = reader.store;
+  const { actors } = runWaits(reader.store, spent.upTo(lastNs), lastNs);
+  for (const [name, shares] of Object.entries(whole.actors))
+    for (const kind of SHARES)
+      expect(actors[name]?.[kind], `${kind} of ${name}`).toBeCloseTo(shares[kind], 6);
+}
+
+test('actors that fill each other up wait for a place nearly all the time, and others do not', async () => {
+  const { store, waits } = await told(deadlockFull(), '--for', '1500ms');
+  const { planner, worker, clock, display } = waits.actors;
+  expect(planner?.full).toBeGreaterThan(0.5);
+  expect(planner?.fullOf[0]?.queue).toBe('jobs');
+  expect(worker?.full).toBeGreaterThan(0.5);
+  expect(worker?.fullOf[0]?.queue).toBe('results');
+  expect([clock?.full, display?.full]).toEqual([0, 0]);
+  // Late enough for all to have begun, early enough for none to have been stopped.
+  const names = store.head.actors.map(({ name }) => name);
+  const at = waitsAt(store, (store.ended?.timeNs ?? 0) - 400e6);
+  const states = Object.fromEntries(at.map(({ actor, state, whom }) => [names[actor], { state, whom }]));
+  expect(states.planner).toEqual({ state: 'full', whom: [names.indexOf('worker')] });
+  expect(states.worker?.state).toBe('full');
+});
+
+test('actors that ask each other wait for an answer nearly all the time; a timeout ends it', async () => {
+  const { waits } = await told(deadlockAsk(), '--for', '1500ms');
+  expect(waits.actors.clerk?.answer).toBeGreaterThan(0.5);
+  expect(waits.actors.clerk?.answerOf[0]?.actor).toBe('archive');
+  expect(waits.actors.archive?.answer).toBeGreaterThan(0.5);
+  const { store, waits: over } = await told(deadlockAsk(300), '--for', '20s');
+  expect(store.ended?.state).toBe('completed');
+  expect(over.actors.clerk?.answer).toBeGreaterThan(0);
+});
+
+test.each(['counting', 'concurrent-dictionary', 'radix-sort', 'ping-pong'] as const)('%s', async (name) => {
+  const { waits } = await told(benches[name]('test').build(4));
+  expect(waits.deadlocks).toEqual([]);
+});
