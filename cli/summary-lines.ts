@@ -40,7 +40,9 @@ export function summaryLines(summary: ReturnType<typeof summaryOf>): string[] {
     ]);
     lines.push('', ...table([['queue', 'waiting on average', 'coming', 'each stays'], ...body]));
   }
-  lines.push('', bottleneck?.sentence ?? 'No actor makes the others wait for long.');
+  const isStuck = deadlocks.some(({ resolvedNs }) => resolvedNs === null);
+  lines.push('');
+  if (!isStuck) lines.push(bottleneck?.sentence ?? 'No actor makes the others wait for long.');
   for (const { sentence, timeNs, resolvedNs } of deadlocks) {
     const over = resolvedNs === null ? '' : ` It was over at ${durationWords(resolvedNs)}.`;
     lines.push(`At ${durationWords(timeNs)}: ${sentence}${over}`);

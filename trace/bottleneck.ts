@@ -24,7 +24,7 @@ export interface Bottleneck {
   outside: number;
   /** Who waits for it most, and the share of their own time; null where nobody waits, and it only has the most to do. */
   waiter: { actor: string; share: number } | null;
-  /** `counter is the bottleneck: 93% busy, and reader waits for it 81% of its time.` */
+  /** `counter is the bottleneck: it is 93% busy, and reader waits for it 81% of the time.` */
   sentence: string;
 }
 
@@ -122,13 +122,19 @@ function sharers(causes: Causes, name: string, thread: string): string[] {
     : [];
 }
 
+/** Where nobody waits, the one that is at work all the time sets the pace of all. */
 function busiest(causes: Causes): Bottleneck | null {
   if (causes.size < 2) return null;
-  const [first] = [...causes].sort((a, b) => b[1].shares.busy - a[1].shares.busy);
-  if (first === undefined || first[1].shares.busy < ALWAYS_AT_WORK) return null;
+  const work = ({ busy, outside }: Shares) => busy + outside;
+  const [first] = [...causes].sort((a, b) => work(b[1].shares) - work(a[1].shares));
+  if (first === undefined || work(first[1].shares) < ALWAYS_AT_WORK) return null;
   const [actor, { shares }] = first;
-  const sentence = `${actor} has the most to do: ${percent(shares.busy)} busy. Nobody waits for it for long.`;
-  return { actor, busy: shares.busy, outside: shares.outside, waiter: null, sentence };
+  const { busy, outside } = shares;
+  const what =
+    outside > busy
+      ? `sets the pace: it waits on the outside ${percent(outside)} of the time`
+      : `has the most to do: it is ${percent(busy)} busy`;
+  return { actor, busy, outside, waiter: null, sentence: `${actor} ${what}. Nobody waits for it for long.` };
 }
 
 function answer(

@@ -144,7 +144,14 @@ test('nobody is to blame where messages only go to and fro; else the one with th
     ],
     READERS,
   ).bottleneck;
-  expect(source?.sentence).toBe('reader has the most to do: 97% busy. Nobody waits for it for long.');
+  expect(source?.sentence).toBe('reader has the most to do: it is 97% busy. Nobody waits for it for long.');
+  const program = waitsOf(LINE, [
+    [0, 0, 930, 'outside'],
+    [1, 0, 200],
+  ]).bottleneck;
+  expect(program?.sentence).toBe(
+    'reader sets the pace: it waits on the outside 93% of the time. Nobody waits for it for long.',
+  );
 });
 
 test('an actor that has no time because of others on its thread', () => {
