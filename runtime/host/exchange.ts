@@ -18,6 +18,8 @@ import type { Fate, ThreadLink } from '../transport/transport.ts';
 import { queueEvents } from './queue-events.ts';
 import { Reader } from './reader.ts';
 import { SharedQueues } from './shared-queues.ts';
+import type { WaitSnapshot } from './wait-graph.ts';
+import { snapshotOf } from './wait-snapshot.ts';
 
 export class Exchange {
   readonly #layout: Layout;
@@ -269,6 +271,16 @@ export class Exchange {
     const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);
     this.gave(thread, -lost);
     this.#memory.finished(this.#self, lost);
+  }
+
+  /** Who waits for whom now. */
+  waits(): WaitSnapshot {
+    return snapshotOf(
+      this.#layout,
+      this.#memory,
+      this.#asks,
+      (actor) => this.#readers[actor]?.isClosed === true,
+    );
   }
 
   /** The thread will not be started again. */

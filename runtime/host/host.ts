@@ -6,11 +6,13 @@ import { Clock } from '../memory/clock.ts';
 import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
 import { createShapeTable } from '../message/shapes.ts';
+import { recordingOptions } from '../options.ts';
 import type { RunOptions } from '../protocol/control.ts';
 import type { Plan } from '../protocol/plan.ts';
-import type { RunEnd } from '../protocol/trace-file.ts';
+import { NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
 import { killProgram } from '../thread/kill-program.ts';
 import type { ThreadNote } from '../transport/transport.ts';
+import { DeadlockWatch } from './deadlock-watch.ts';
 import { Exchange } from './exchange.ts';
 import { Recording } from './recording.ts';
 import { RunControl } from './run-control.ts';
@@ -19,6 +21,8 @@ import { wavesOf } from './waves.ts';
 
 /** How often the rings are emptied, and what depends on time is looked at. */
 const TICK_MS = 15;
+/** A deadlock is told after two looks. */
+const LOOK_MS = 100;
 /** How long actors' `stop` may take when the run is stopped, and when their threads have to be gone after that. */
 const GRACE_MS = 250;
 const GONE_MS = 700;
@@ -46,6 +50,8 @@ export class Host {
   #answers = new Set<number>();
   #asked: number[] = [];
   #checkScheduled = false;
+  readonly #deadlocks = new DeadlockWatch();
+  #lookedAtMs = 0;
   #remark: string | undefined;
   #allHalted: (() => void) | null = null;
   #goneByMs = Number.POSITIVE_INFINITY;
@@ -70,7 +76,7 @@ export class Host {
       shapes: createShapeTable(),
       startNs,
       isTracing: options.trace !== undefined,
-      previewBytes: options.previewBytes ?? 256,
+      recording: recordingOptions(options),
     };
     this.#supervisor = new Supervisor(shared, this.#memory, this.#made, this.#exchange, this.#recording, {
       told: (thread, note) => this.#told(thread, note),
@@ -125,7 +131,18 @@ export class Host {
     this.#recording.drain();
     if (this.#phase !== 'running') return;
     this.#exchange.tick();
+    this.#lookForDeadlocks();
     this.#check();
+  }
+
+  #lookForDeadlocks(): void {
+    const now = performance.now();
+    if (now - this.#lookedAtMs < LOOK_MS) return;
+    this.#lookedAtMs = now;
+    for (const deadlock of this.#deadlocks.look(this.#exchange.waits()).found) {
+      const text = JSON.stringify(deadlock);
+      this.#recording.host.record(RecordKind.deadlocked, 0, NONE, 0, 0, 0, 0, text);
+    }
   }
 
   // The end of a run that has nothing left to do

@@ -21,6 +21,11 @@ export class Clock {
     this.#offsetNs = offset;
   }
 
+  /** The same for a reading of `performance.now` on this thread. */
+  ofMs(ms: number): number {
+    return Math.floor(ms * 1e6 + this.#offsetNs);
+  }
+
   nowNs(): number {
     return Math.floor(performance.now() * 1e6 + this.#offsetNs);
   }

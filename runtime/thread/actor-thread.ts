@@ -14,9 +14,9 @@ import { SharedMemory } from '../memory/shared-memory.ts';
 import { shareShapes } from '../message/codec.ts';
 import { fromContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
-import { preview } from '../message/preview.ts';
 import { NONE, RecordKind } from '../protocol/trace-file.ts';
 import { RingRecorder } from '../trace/ring.ts';
+import { StateRecorder } from '../trace/state-recorder.ts';
 import { Bells } from '../transport/bells.ts';
 import { Inlet } from '../transport/inlet.ts';
 import { Parcels } from '../transport/parcels.ts';
@@ -36,6 +36,8 @@ import type { ThreadData } from './thread-data.ts';
 const LONG_TURN_MS = 4;
 /** The clock is read after so many steps at most; after fewer where they turn out long. */
 const MOST_STEPS = 16;
+/** Shorter pauses are not worth a record. */
+const LEAST_IDLE_MS = 0.05;
 
 export class ActorThread implements FromHost, ThreadServices {
   readonly index: number;
@@ -45,6 +47,8 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly memory: SharedMemory;
   readonly made: MadeActors;
   readonly recorder: RingRecorder;
+  readonly isTracing: boolean;
+  readonly states: StateRecorder;
   readonly link: HostLink;
   readonly sender: Sender;
   readonly askTable: AskTable;
@@ -70,6 +74,7 @@ export class ActorThread implements FromHost, ThreadServices {
   #stepsLeft = MOST_STEPS;
   #steppedAtMs = 0;
   #isPollDue = false;
+  #isServing = false;
   #publishedBefore = -1;
   #nextTurn: Promise<void> | null = null;
 
@@ -90,8 +95,9 @@ export class ActorThread implements FromHost, ThreadServices {
     const clock = new Clock(data.startNs);
     this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () => this.link.askToDrain());
     this.link = linkToHost(port, this, () => this.memory.clearUnposted(this.index));
-    const previewBytes = data.isTracing ? data.previewBytes : 0;
-    this.sender = new Sender(this, previewBytes);
+    this.isTracing = data.isTracing;
+    this.states = new StateRecorder(this.recorder, data.isTracing ? data.recording.stateEveryMs : null);
+    this.sender = new Sender(this, data.recording.previewBytes);
     this.#inbox = this.inlet(this.memory.inbox(this.index), -1);
     this.#sleeper = new Sleeper(this.memory, this.index, {
       poll: () => this.#poll(),
@@ -99,9 +105,13 @@ export class ActorThread implements FromHost, ThreadServices {
       isWaitingForMessages: () =>
         this.openTurns <= this.asks.size + this.heldActors && this.#nextTurn === null,
       idle: () => this.#idle(),
-      slept: () => {
+      slept: (fromMs, toMs) => {
         this.epoch += 1;
-        this.#turnBeganMs = performance.now();
+        this.#turnBeganMs = toMs;
+        if (toMs - fromMs < LEAST_IDLE_MS) return;
+        const [from, to] = [clock.ofMs(fromMs), clock.ofMs(toMs)];
+        this.recorder.recordAt(from, RecordKind.idled, 0, NONE, to);
+        this.states.sweep(to);
       },
     });
     layout.actors.forEach((plan, index) => {
@@ -174,10 +184,11 @@ export class ActorThread implements FromHost, ThreadServices {
   }
 
   recordSent(actor: number, id: number, flag: number, cause: number, bytes: number, value: unknown): void {
-    const limit = this.#data.isTracing ? this.#data.previewBytes : 0;
-    const isText = limit > 0 && value !== undefined && typeof value !== 'function';
-    const text = isText ? preview(value, limit) : undefined;
-    this.recorder.record(RecordKind.sent, flag, actor, id, NONE, bytes, cause, text, limit);
+    if (!this.isTracing) return;
+    const hasContent = value !== undefined && typeof value !== 'function';
+    const limit = hasContent ? this.#data.recording.previewBytes : 0;
+    const now = this.recorder.nowNs();
+    this.recorder.recordContentAt(now, RecordKind.sent, flag, actor, id, NONE, bytes, cause, value, limit);
   }
 
   /** Work that will never be done. */
@@ -245,9 +256,20 @@ export class ActorThread implements FromHost, ThreadServices {
     return this.isTurnLong() ? this.nextTurn() : DONE;
   }
 
+  work(): void {
+    this.#sleeper.work();
+  }
   rest(): void {
     this.sender.flush();
-    if (!this.#serveHere()) this.#sleeper.rest();
+    // Whoever is woken below and rests in turn leaves the looking to the first: the stack must not grow with each.
+    if (this.#isServing) return;
+    this.#isServing = true;
+    try {
+      this.#serveHere();
+    } finally {
+      this.#isServing = false;
+    }
+    this.#sleeper.rest();
   }
   willFlush(): void {
     this.#sleeper.schedule();

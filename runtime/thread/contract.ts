@@ -7,6 +7,7 @@ import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import type { Recorder } from '../trace/record-writer.ts';
+import type { StateRecorder } from '../trace/state-recorder.ts';
 import type { Bells } from '../transport/bells.ts';
 import type { Inlet } from '../transport/inlet.ts';
 import type { Ring } from '../transport/ring.ts';
@@ -50,6 +51,9 @@ export interface ThreadServices {
   readonly memory: SharedMemory;
   readonly made: MadeActors;
   readonly recorder: Recorder;
+  /** False: only logs and failures are recorded, and the clock need not be read. */
+  readonly isTracing: boolean;
+  readonly states: StateRecorder;
   readonly link: HostLink;
   readonly signal: AbortSignal;
   /** Which work the code that runs now belongs to, across awaits, timers and events. */
@@ -95,6 +99,8 @@ export interface ThreadServices {
   deadLetter(actor: number, id: number, why: string): void;
   /** The run cannot go on. */
   fatal(error: unknown): void;
+  /** An actor begins to work after it had none. */
+  work(): void;
   /** An actor has run out of work. */
   rest(): void;
   /** True when the event loop should get its turn before the next piece of work. */

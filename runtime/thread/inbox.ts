@@ -98,6 +98,10 @@ export class Inbox {
     return envelope;
   }
 
+  /** The next message was here before the one that is handled began, or while it was. */
+  get isReady(): boolean {
+    return this.#open?.isReady === true && this.#sources.length === 1 && this.#own.length === 0;
+  }
   /** The place of the message taken last is free: its handling begins. */
   leave(): void {
     this.#open?.leave();

@@ -43,6 +43,8 @@ export class Instance implements ActorSeat {
   #loopNumber = 0;
   #wakeWhenLeft: (() => void) | null = null;
   #isEndDue = false;
+  /** When the message before was handled, if the next was here already; else 0. */
+  #closedNs = 0;
 
   constructor(index: number, plan: ActorLayout, thread: ThreadServices) {
     this.index = index;
@@ -149,6 +151,7 @@ export class Instance implements ActorSeat {
   #run(): void {
     if (this.#isBusy || this.isEnded || !this.#hasBegun) return;
     this.#isBusy = true;
+    this.thread.work();
     this.#inbox.stopWaiting();
     const resume = this.#resume;
     this.#resume = null;
@@ -224,7 +227,8 @@ export class Instance implements ActorSeat {
   }
 
   #open(work: Work): Turn {
-    const turn = openTurn(this, work);
+    const turn = openTurn(this, work, this.#closedNs);
+    this.#closedNs = 0;
     this.turn = turn;
     this.#scope.turn = turn;
     this.thread.openTurns += 1;
@@ -267,7 +271,14 @@ export class Instance implements ActorSeat {
   }
 
   #close(turn: Turn, outcome: number): void {
-    this.thread.recorder.record(RecordKind.handled, outcome, this.index, turn.id);
+    const { thread } = this;
+    if (thread.isTracing) {
+      const now = thread.recorder.nowNs();
+      thread.recorder.recordAt(now, RecordKind.handled, outcome, this.index, turn.id);
+      // What lies ready was sent before now, and is taken now.
+      this.#closedNs = this.#inbox.isReady ? now : 0;
+      if (thread.states.isOn) thread.states.after(this.index, turn.id, this.#context?.state, now);
+    }
     this.thread.memory.setHandling(this.cell, 0, this.index);
     this.turn = null;
     this.thread.openTurns -= 1;
@@ -374,6 +385,7 @@ export class Instance implements ActorSeat {
 
   #dispose(): void {
     this.incarnation += 1;
+    this.thread.states.ended(this.index);
     this.#loopNumber += 1;
     if (this.held > 0) {
       this.thread.heldActors -= 1;

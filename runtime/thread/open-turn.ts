@@ -2,18 +2,21 @@ import { EnvelopeFlag } from '../message/envelope.ts';
 import { NONE, RecordKind } from '../protocol/trace-file.ts';
 import { type ActorSeat, Turn, type Work } from './contract.ts';
 
-/** An actor takes a piece of work. It is recorded before the message gives up its place, so that no depth is too high. */
-export function openTurn(actor: ActorSeat, work: Work): Turn {
+/**
+ * An actor takes a piece of work. It is recorded before the message gives up its place, so that no depth is too high.
+ * @param timeNs when, where that is known; else 0
+ */
+export function openTurn(actor: ActorSeat, work: Work, timeNs: number): Turn {
   const { thread, index } = actor;
-  const { memory, recorder } = thread;
+  const { memory } = thread;
   memory.step(actor.cell);
   if (work.kind !== 'message') {
     const id = work.kind === 'callback' ? work.envelope.id : work.id;
-    recorder.record(RecordKind.taken, 0, index, id, NONE, 0);
+    recordTaken(actor, timeNs, id, NONE);
     return new Turn(actor, work, id);
   }
   const { id, queue, flags, askId, slot } = work.envelope;
-  recorder.record(RecordKind.taken, 0, index, id, queue < 0 ? NONE : queue, 0);
+  recordTaken(actor, timeNs, id, queue < 0 ? NONE : queue);
   const plan = thread.layout.queues[queue];
   if (plan !== undefined && !plan.isShared) {
     memory.countTaken(index);
@@ -21,6 +24,12 @@ export function openTurn(actor: ActorSeat, work: Work): Turn {
   }
   if ((flags & EnvelopeFlag.ask) !== 0) thread.askTable.hold(slot, askId, index);
   return new Turn(actor, work, id);
+}
+
+function recordTaken({ thread, index }: ActorSeat, timeNs: number, id: number, queue: number): void {
+  if (!thread.isTracing) return;
+  const { recorder } = thread;
+  recorder.recordAt(timeNs === 0 ? recorder.nowNs() : timeNs, RecordKind.taken, 0, index, id, queue, 0);
 }
 
 /** Senders that wait are told by way of the host, but not for each place: see `Queue.admit`. */

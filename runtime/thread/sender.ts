@@ -6,7 +6,6 @@ import { QueueFullError } from '../errors.ts';
 import type { QueueLayout } from '../layout.ts';
 import { ADDRESSED, EnvelopeFlag, TARGETED } from '../message/envelope.ts';
 import { keyOf, rankOf } from '../message/field.ts';
-import { preview } from '../message/preview.ts';
 import { DropReason, NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
 import {
   type ActorSeat,
@@ -47,38 +46,39 @@ export class Sender implements Sending {
     const line = this.#lines[queue];
     if (line === undefined || !line.isPlain) return this.send(actor, plain(queue, value, cause)).left;
     const { outlet } = line;
-    const text = this.#previewBytes > 0 ? preview(value, this.#previewBytes) : undefined;
     const bytes = outlet.stage(value, false);
     if (outlet.isInScratch && line.isOpen() && outlet.enter()) {
       const { memory, index } = this.#thread;
       const id = memory.nextId(index);
       memory.created(index);
-      this.#thread.recorder.record(
-        RecordKind.sent,
-        SentFlag.queued,
-        actor.index,
-        id,
-        queue,
-        bytes,
-        cause,
-        text,
-        this.#previewBytes,
-      );
+      if (this.#thread.isTracing) {
+        const { recorder } = this.#thread;
+        recorder.recordContentAt(
+          recorder.nowNs(),
+          RecordKind.sent,
+          SentFlag.queued,
+          actor.index,
+          id,
+          queue,
+          bytes,
+          cause,
+          value,
+          this.#previewBytes,
+        );
+      }
       outlet.commitStaged(id, actor.index);
       if (!line.isDirty && outlet.hasMessages) this.#noteDirty(line);
       return undefined;
     }
-    return this.#sendStaged(actor, plain(queue, value, cause), line, bytes, text).left;
+    return this.#sendStaged(actor, plain(queue, value, cause), line, bytes).left;
   }
 
   send(actor: ActorSeat, out: Outgoing): Sent {
     const plan = out.queue < 0 ? undefined : this.#thread.layout.queues[out.queue];
-    // What may run the sender's own getters, and throw, comes first: afterwards the message is on its way.
-    const text = this.#previewBytes > 0 ? preview(out.value, this.#previewBytes) : undefined;
-    if (plan !== undefined && !plan.isShared) return this.#sendHosted(actor, out, plan, text);
+    if (plan !== undefined && !plan.isShared) return this.#sendHosted(actor, out, plan);
     const line = this.#line(plan === undefined ? this.#inboxOf(out.target) : out.queue);
     const bytes = line.outlet.stage(out.value, (out.flags & ADDRESSED) !== 0);
-    return this.#sendStaged(actor, out, line, bytes, text);
+    return this.#sendStaged(actor, out, line, bytes);
   }
 
   #inboxOf(actor: number): number {
@@ -88,13 +88,7 @@ export class Sender implements Sending {
     return memory.inbox(thread < 0 ? index : thread);
   }
 
-  #sendStaged(
-    actor: ActorSeat,
-    out: Outgoing,
-    line: WaitingLine,
-    bytes: number,
-    text: string | undefined,
-  ): Sent {
+  #sendStaged(actor: ActorSeat, out: Outgoing, line: WaitingLine, bytes: number): Sent {
     const { memory } = this.#thread;
     const plan = out.queue < 0 ? undefined : this.#thread.layout.queues[out.queue];
     const id = memory.nextId(this.#thread.index);
@@ -111,7 +105,7 @@ export class Sender implements Sending {
     };
     if (line.outlet.isStagedTooLarge()) line.outlet.stageStub(id, this.#thread.link);
     if (line.isOpen() && (plan === undefined || line.outlet.enter())) {
-      this.#recordSent(actor, id, out, bytes, text, plan !== undefined);
+      this.#recordSent(actor, id, out, bytes, plan !== undefined);
       if (line.outlet.commit(address)) {
         this.#noteDirty(line);
         return { id, slot, left: undefined };
@@ -119,7 +113,7 @@ export class Sender implements Sending {
       // It has its place, but there is no room for its bytes yet.
       return { id, slot, left: line.hold(actor, address, true) };
     }
-    this.#recordSent(actor, id, out, bytes, text, false);
+    this.#recordSent(actor, id, out, bytes, false);
     const left = this.#turnedAway(actor, line, plan, address);
     this.#noteDirty(line);
     return { id, slot, left };
@@ -154,7 +148,7 @@ export class Sender implements Sending {
     return undefined;
   }
 
-  #sendHosted(actor: ActorSeat, out: Outgoing, plan: QueueLayout, text: string | undefined): Sent {
+  #sendHosted(actor: ActorSeat, out: Outgoing, plan: QueueLayout): Sent {
     const { order, uniqueBy } = plan;
     const priority = typeof order === 'object' ? rankOf(out.value, order.priority) : undefined;
     const key = uniqueBy === null ? undefined : keyOf(out.value, uniqueBy);
@@ -164,22 +158,18 @@ export class Sender implements Sending {
     memory.created(this.#thread.index);
     const askId = out.askId === 0 && (out.flags & EnvelopeFlag.ask) !== 0 ? id : out.askId;
     const slot = this.#slot(out, askId);
-    this.#recordSent(actor, id, out, content.bytes.length + content.texts.length, text, false);
+    this.#recordSent(actor, id, out, content.bytes.length + content.texts.length, false);
     const left = this.#hosted.post(actor, { ...out, askId, slot }, id, content, key, priority);
     return { id, slot, left };
   }
 
-  #recordSent(
-    actor: ActorSeat,
-    id: number,
-    out: Outgoing,
-    bytes: number,
-    text: string | undefined,
-    isQueued: boolean,
-  ): void {
+  #recordSent(actor: ActorSeat, id: number, out: Outgoing, bytes: number, isQueued: boolean): void {
     if (out.sentFlags === UNRECORDED) return;
+    if (!this.#thread.isTracing) return;
     const isAnswer = out.sentFlags < 0;
-    this.#thread.recorder.record(
+    const { recorder } = this.#thread;
+    recorder.recordContentAt(
+      recorder.nowNs(),
       isAnswer ? RecordKind.answered : RecordKind.sent,
       isAnswer ? 0 : isQueued ? out.sentFlags | SentFlag.queued : out.sentFlags,
       actor.index,
@@ -187,7 +177,7 @@ export class Sender implements Sending {
       out.queue < 0 ? NONE : out.queue,
       bytes,
       out.other,
-      text,
+      out.value,
       this.#previewBytes,
     );
   }

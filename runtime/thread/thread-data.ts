@@ -1,4 +1,5 @@
 import type { Layout } from '../layout.ts';
+import type { RecordingOptions } from '../protocol/control.ts';
 
 /** What the host gives a thread when it starts it. */
 export interface ThreadData {
@@ -15,7 +16,7 @@ export interface ThreadData {
   startNs: bigint;
   /** False: only logs and failures are recorded. */
   isTracing: boolean;
-  previewBytes: number;
+  recording: RecordingOptions;
   /** Actors that are not to be started: they were stopped before the thread was started again. */
   stopped: number[];
 }

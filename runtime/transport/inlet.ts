@@ -69,6 +69,11 @@ export class Inlet {
     if (this.#left === 0) this.#free();
   }
 
+  /** More of the burst that is read is here. */
+  get isReady(): boolean {
+    return this.#left > 0;
+  }
+
   /** True when a message can be taken now. */
   has(): boolean {
     if (this.#left > 0) return true;

@@ -33,6 +33,7 @@ export class Sleeper {
   #spinMs = MAX_SPIN_MS;
   #rounds = 0;
   #isScheduled = false;
+  #isResting = false;
   #isInLoop = false;
   #ports = -1;
   #asleepSinceMs = 0;
@@ -45,10 +46,22 @@ export class Sleeper {
     Atomics.store(this.#ints, this.#sleep, 0);
   }
 
+  /** An actor begins to work, maybe because of a timer while the thread sleeps in its event loop. */
+  work(): void {
+    if (this.#asleepSinceMs > 0) this.#woke();
+  }
+
   /** An actor has run out of work. */
   rest(): void {
     this.#hooks.flush();
-    if (this.#hooks.isWaitingForMessages() && this.#spin()) this.#hooks.poll();
+    // Whoever was woken below and rests in turn leaves the looking to the first: the stack must not grow with each.
+    if (this.#isResting) return;
+    this.#isResting = true;
+    try {
+      while (this.#hooks.isWaitingForMessages() && this.#spin()) this.#hooks.poll();
+    } finally {
+      this.#isResting = false;
+    }
     this.schedule();
   }
 
@@ -109,11 +122,13 @@ export class Sleeper {
     Atomics.store(this.#ints, this.#sleep, Sleep.inLoop);
     if (this.#isTold()) {
       Atomics.store(this.#ints, this.#sleep, 0);
+      this.#asleepSinceMs = 0;
       this.schedule();
       return;
     }
     const waiting = Atomics.waitAsync(this.#ints, this.#sleep, Sleep.inLoop);
     if (!waiting.async) {
+      this.#asleepSinceMs = 0;
       this.schedule();
       return;
     }
@@ -130,7 +145,9 @@ export class Sleeper {
   };
 
   #woke(): void {
-    this.#hooks.slept(this.#asleepSinceMs, performance.now());
+    const since = this.#asleepSinceMs;
+    this.#asleepSinceMs = 0;
+    if (since > 0) this.#hooks.slept(since, performance.now());
   }
 
   /** Timers, sockets, files, programs: whatever may call back without a message. */
