@@ -1,12 +1,15 @@
 'use client';
-import { Lock } from 'lucide-react';
+import { Lock, X } from 'lucide-react';
+import { useState } from 'react';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { nothing, useSession } from '@/components/editor/session.ts';
 import { deadlockParts } from '@/components/parts/deadlock-parts.ts';
 import { Button } from '@/components/ui/Button.tsx';
+import { IconButton } from '@/components/ui/IconButton.tsx';
 import type { DeadlockNames } from '@/trace/run-waits.ts';
 import { durationWords } from '@/trace/ticks.ts';
+import { isLive } from './run-outcome.ts';
 
 const titles = {
   full: 'Deadlock on full queues',
@@ -20,16 +23,24 @@ const MOST = 3;
 /** Over the canvas while actors of the run on screen wait for each other for ever: who, for what, and a way to them. */
 export function DeadlockBanner() {
   const deadlocks = useSession((state) => state.waits?.deadlocks);
+  const run = useSession((state) => state.run);
+  const [hidden, setHidden] = useState('');
   const standing = (deadlocks ?? []).filter(({ resolvedNs }) => resolvedNs === null);
-  if (standing.length === 0) return null;
+  if (standing.length === 0 || (run !== null && hidden === run.id)) return null;
+  // While it goes on it is not to be overlooked; afterwards somebody may have seen enough of it.
+  const hide = run !== null && !isLive(run.state) ? () => setHidden(run.id) : null;
   return (
     <section
       role="alert"
       aria-label="Deadlock"
       className="border-line border-b bg-[color-mix(in_srgb,var(--danger)_9%,var(--surface))]"
     >
-      {standing.slice(0, MOST).map((deadlock) => (
-        <Line key={`${deadlock.timeNs} ${deadlock.sentence}`} deadlock={deadlock} />
+      {standing.slice(0, MOST).map((deadlock, at) => (
+        <Line
+          key={`${deadlock.timeNs} ${deadlock.sentence}`}
+          deadlock={deadlock}
+          onHide={at === 0 ? hide : null}
+        />
       ))}
       {standing.length > MOST ? (
         <p className="px-3.5 pb-1.5 pl-10 text-muted">
@@ -40,7 +51,7 @@ export function DeadlockBanner() {
   );
 }
 
-function Line({ deadlock }: { deadlock: DeadlockNames }) {
+function Line({ deadlock, onHide }: { deadlock: DeadlockNames; onHide: (() => void) | null }) {
   const words = deadlock.members.map((member) => member.words).join('; ');
   return (
     <div className="flex min-h-10 items-center gap-2.5 px-3.5 py-1.5">
@@ -52,6 +63,11 @@ function Line({ deadlock }: { deadlock: DeadlockNames }) {
       <Button size="small" onClick={() => show(deadlock)}>
         {showWords(deadlock.members.length)}
       </Button>
+      {onHide ? (
+        <IconButton size="small" label="Hide" onClick={onHide}>
+          <X aria-hidden />
+        </IconButton>
+      ) : null}
     </div>
   );
 }
