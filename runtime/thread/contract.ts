@@ -54,6 +54,10 @@ export interface ThreadServices {
   /** False: only logs and failures are recorded, and the clock need not be read. */
   readonly isTracing: boolean;
   readonly states: StateRecorder;
+  /** Of the run's random numbers. */
+  readonly seed: number;
+  /** Milliseconds since 1970; recorded as what the actor was told. */
+  tellTime(actor: ActorSeat): number;
   readonly link: HostLink;
   readonly signal: AbortSignal;
   /** Which work the code that runs now belongs to, across awaits, timers and events. */
@@ -116,6 +120,8 @@ export interface ThreadServices {
 export interface Sending {
   sendPlain(actor: ActorSeat, queue: number, value: unknown, cause: number): Promise<void> | undefined;
   send(actor: ActorSeat, out: Outgoing): Sent;
+  /** What was gathered for the inbox of this actor's thread leaves. */
+  flushTo(actor: number): void;
   /** Its messages that wait for a place will not any more. */
   cancelWaiting(actor: ActorSeat): void;
 }

@@ -15,6 +15,8 @@ export class MadeHere {
   readonly #code = new Map<number, ActorCode<unknown>>();
   /** Templates whose actors have had their `stop`. */
   readonly #finished = new Set<number>();
+  /** What came before their beginnings. */
+  readonly #unborn = new Map<number, Envelope[]>();
   /** What came before the modules were loaded; null afterwards. */
   #early: Envelope[] | null = [];
 
@@ -37,7 +39,8 @@ export class MadeHere {
     else if ((envelope.flags & EnvelopeFlag.birth) !== 0) this.#bear(envelope);
     else {
       const instance = this.#instances.get(envelope.target);
-      if (instance === undefined || instance.isEnded) this.lose(envelope, 'its receiver has ended');
+      if (instance === undefined && this.#isUnborn(envelope.target)) this.#keep(envelope);
+      else if (instance === undefined || instance.isEnded) this.lose(envelope, 'its receiver has ended');
       else if ((envelope.flags & EnvelopeFlag.last) !== 0) instance.endAfter(envelope.id);
       else {
         // An inbox is no queue.
@@ -45,6 +48,16 @@ export class MadeHere {
         instance.pushDirect(envelope);
       }
     }
+  }
+
+  /** Its beginning waits for room in the inbox, and somebody else has sent to it already. */
+  #isUnborn(actor: number): boolean {
+    return this.#thread.made.threadOf(actor) === this.#thread.index;
+  }
+  #keep(envelope: Envelope): void {
+    const kept = this.#unborn.get(envelope.target);
+    if (kept === undefined) this.#unborn.set(envelope.target, [envelope]);
+    else kept.push(envelope);
   }
 
   #bear(envelope: Envelope): void {
@@ -63,6 +76,9 @@ export class MadeHere {
     this.#instances.set(index, instance);
     instance.begin(id);
     if (this.#finished.has(template)) this.#finish(instance);
+    const kept = this.#unborn.get(index);
+    this.#unborn.delete(index);
+    for (const message of kept ?? []) this.delivered(message);
   }
 
   /** It will never be handled: its receiver is not there any more. */

@@ -207,6 +207,10 @@ export class Sender implements Sending {
     this.#thread.link.flush();
   }
 
+  flushTo(actor: number): void {
+    this.#line(this.#inboxOf(actor)).flush();
+  }
+
   /** There may be places in a queue again. */
   roomIn(queue: number): void {
     this.#lines[queue]?.admit();

@@ -38,6 +38,8 @@ export function spawn(actor: ActorSeat, template: string, options: SpawnOptions,
   const note: BirthNote = { cause, settings: options.settings ?? null };
   try {
     post(actor, index, note, EnvelopeFlag.direct | EnvelopeFlag.birth, UNRECORDED, 0);
+    // Before anybody else can have the handle and send.
+    thread.sender.flushTo(index);
   } catch (error) {
     thread.made.ended(index);
     throw error;
