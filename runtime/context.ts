@@ -95,6 +95,17 @@ export interface Context<State = undefined, S = Settings> {
    */
   end(): void;
 
+  /**
+   * The time in milliseconds since 1970, on the run's clock. What an actor is told stands in the trace.
+   * Within a run it never goes back, whatever happens to the computer's clock.
+   */
+  now(): number;
+  /**
+   * A random number from 0 to below 1. Each actor has a sequence of its own that comes from the run's seed (in the
+   * trace, or given with `--seed`) and the actor's name: the same seed gives it the same numbers again.
+   */
+  random(): number;
+
   /** Throws unless this code runs on the thread of that name. */
   assertThread(name: string): void;
 }

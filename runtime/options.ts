@@ -11,7 +11,7 @@ const SIZES: Record<string, number> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
 const SMALLEST_LIMIT = 1_000_000;
 const KNOWN =
   '--trace FILE, --record headers|previews|whole, --preview N, --limit 200mb, --keep first|last, ' +
-  '--state each|500ms, --for 10s, --json, --quiet';
+  '--state each|500ms, --seed N, --for 10s, --json, --quiet';
 
 /** `10s` -> 10,000. */
 export function parseDuration(text: string): number {
@@ -45,6 +45,7 @@ export function parseOptions(words: readonly string[]): RunOptions {
     else if (word === '--limit') options.limitBytes = parseLimit(value(word));
     else if (word === '--keep') options.keep = oneOf(word, value(word), ['first', 'last']);
     else if (word === '--state') options.stateEveryMs = parseState(value(word));
+    else if (word === '--seed') options.seed = parseSeed(value(word));
     else if (word === '--for') options.forMs = parseDuration(value(word));
     else if (word === '--json') options.json = true;
     else if (word === '--quiet') options.quiet = true;
@@ -62,6 +63,13 @@ export const recordingOptions = ({ previewBytes, stateEveryMs }: RunOptions): Re
   previewBytes: previewBytes ?? DEFAULT_PREVIEW_BYTES,
   stateEveryMs: stateEveryMs ?? null,
 });
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || seed >= 2 ** 32)
+    throw new Error(`--seed takes a whole number from 0 to 4294967295, not "${text}"`);
+  return seed;
+}
 
 function oneOf<const T extends string>(option: string, text: string, words: readonly T[]): T {
   const word = words.find((one) => one === text);

@@ -1,4 +1,5 @@
 /** A run from its first thread to its last word. */
+import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Layout, layOut } from '../layout.ts';
@@ -65,7 +66,8 @@ export class Host {
     this.#memory = new SharedMemory(this.#layout);
     const made = MadeActors.allocate(this.#layout);
     this.#made = new MadeActors(this.#layout, made);
-    this.#recording = new Recording(this.#layout, this.#made, options, this.#clock, startedAtMs);
+    const seed = options.seed ?? randomInt(2 ** 32);
+    this.#recording = new Recording(this.#layout, this.#made, { ...options, seed }, this.#clock, startedAtMs);
     this.#exchange = new Exchange(this.#layout, this.#memory, this.#made, this.#recording.host);
     this.#waves = wavesOf(this.#layout);
     const shared = {
@@ -75,6 +77,8 @@ export class Host {
       made,
       shapes: createShapeTable(),
       startNs,
+      startedAtMs,
+      seed,
       isTracing: options.trace !== undefined,
       recording: recordingOptions(options),
     };

@@ -31,6 +31,7 @@ export class Recording {
     const header = {
       flow: layout.flow,
       startedAtMs,
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
       previewBytes: options.previewBytes ?? DEFAULT_PREVIEW_BYTES,
       threads: layout.threads,
       queues: layout.queues.map(({ name, capacity, whenFull }) => ({ name, capacity, whenFull })),

@@ -20,6 +20,8 @@ export interface RunOptions extends Partial<RecordingOptions> {
   limitBytes?: number;
   /** `--keep first|last`: the part that is kept where the limit is too small for all; default `first`. */
   keep?: 'first' | 'last';
+  /** `--seed 42`: the seed of all random numbers, 0 to 2^32 - 1; by chance without it. */
+  seed?: number;
   /** `--for 10s`: stop by itself after this many milliseconds (`500ms`, `10s`, `2m`). */
   forMs?: number;
   /** `--json`: logs and the end as JSON lines on stdout. */

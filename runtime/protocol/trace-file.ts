@@ -28,6 +28,8 @@ export interface TraceHeader {
   flow: string;
   /** Wall clock at time 0 of the trace, milliseconds since 1970. */
   startedAtMs: number;
+  /** From which all random numbers of the run come (`ctx.random`); absent in old traces. */
+  seed?: number;
   /** Content kept of each message, in bytes of its JSON-like preview; 0 keeps none. */
   previewBytes: number;
   threads: { name: string; colour: string }[];
@@ -129,6 +131,8 @@ export const RecordKind = {
   state: 24,
   /** brief. Records are missing here, because the recording was limited or the disk was full. actor NONE. message: records left out so far, 0: the recording ends here. payload: why */
   cut: 25,
+  /** brief. The actor read the clock, and was told this record's time. message: what it was handling */
+  clock: 26,
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 
@@ -152,7 +156,7 @@ export const LogLevel = { debug: 0, info: 1, warn: 2, error: 3 } as const;
 
 /** Bytes before the payload, by kind: 24 brief, 32 queue, 40 full. */
 export const RECORD_BYTES: readonly number[] = [
-  8, 40, 32, 32, 32, 40, 32, 32, 32, 24, 40, 24, 24, 24, 32, 24, 24, 24, 32, 32, 32, 24, 24, 24, 24, 24,
+  8, 40, 32, 32, 32, 40, 32, 32, 32, 24, 40, 24, 24, 24, 32, 24, 24, 24, 32, 32, 32, 24, 24, 24, 24, 24, 24,
 ];
 
 /** Payload of `deadlocked`: who waits for whom, in a circle; the last waits for the first. */

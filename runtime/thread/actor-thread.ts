@@ -167,6 +167,15 @@ export class ActorThread implements FromHost, ThreadServices {
     return this.currentScope.getStore()?.turn ?? null;
   }
 
+  get seed(): number {
+    return this.#data.seed;
+  }
+  tellTime(actor: ActorSeat): number {
+    const now = this.recorder.nowNs();
+    this.recorder.recordAt(now, RecordKind.clock, 0, actor.index, actor.turn?.id ?? 0);
+    return this.#data.startedAtMs + now / 1e6;
+  }
+
   created(): void {
     this.memory.created(this.index);
   }

@@ -1,5 +1,6 @@
 import type { Context, Log, MessageInfo } from '../context.ts';
 import type { LogLevel } from '../protocol/trace-file.ts';
+import { randomOf } from '../random.ts';
 import type { ActorTools } from './actor-tools.ts';
 import type { ActorSeat, Turn } from './contract.ts';
 
@@ -60,6 +61,8 @@ export function makeContext<State>(actor: ActorSeat, tools: ActorTools, state: S
     spawn: whileAlive((template: string, options = {}) => tools.spawn(template, options)) as Context['spawn'],
     end: whileAlive(() => actor.endSoon()),
     log: makeLog((level, values) => thread.log(level, values, actor.index)),
+    now: () => thread.tellTime(actor),
+    random: randomOf(thread.seed, incarnation === 0 ? plan.name : `${plan.name}\0${incarnation}`),
     assertThread: (name) => {
       if (name !== thread.name) {
         throw new Error(`this code belongs on the thread "${name}" and runs on "${thread.name}"`);

@@ -14,6 +14,10 @@ export interface ThreadData {
   shapes: SharedArrayBuffer;
   ring: SharedArrayBuffer;
   startNs: bigint;
+  /** Wall clock at that moment, milliseconds since 1970. */
+  startedAtMs: number;
+  /** Of the run's random numbers. */
+  seed: number;
   /** False: only logs and failures are recorded. */
   isTracing: boolean;
   recording: RecordingOptions;
