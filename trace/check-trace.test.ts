@@ -72,6 +72,17 @@ describe('nothing is found', () => {
     );
     expect(completed(twice).join()).toMatch(/holds 2, and 4 wait in it/);
   });
+  test('where a question is turned away, and answered with that', () => {
+    const asked = { message: 1, queue: 0, timeNs: 10, actor: 0 };
+    const answer: Written[] = [
+      { kind: 'answered', timeNs: 30, actor: 0, message: 2, other: 1 },
+      { kind: 'resumed', timeNs: 40, actor: 0, message: 2 },
+    ];
+    const sent: Written = { ...asked, kind: 'sent', flags: SentFlag.ask };
+    expect(completed([sent, dropped(DropReason.closed), ...answer])).toEqual([]);
+    const queued: Written = { ...asked, kind: 'queued', timeNs: 12 };
+    expect(completed([sent, queued, ...answer]).join()).toMatch(/answers 1 before it is taken/);
+  });
   test('where records were left out', () => {
     const cut: Written = { kind: 'cut', timeNs: 22, thread: 0xffff, message: 9, payload: 'left out' };
     expect(completed([cut, ...good().slice(1)])).toEqual([]);

@@ -71,10 +71,15 @@ function checkAnswer(life: Life, lives: Lives, found: Found, missed: Found): voi
   const asked = lives.all.get(life.cause);
   if (asked === undefined || asked.sent < 0) missed(`answers ${life.cause}, which is no question`);
   else if ((asked.flags & SentFlag.ask) === 0) found(`answers ${life.cause}, which is no question`);
-  else if (asked.taken < 0) missed(`answers ${life.cause} before it is taken`);
+  else if (asked.taken < 0 && isLostBefore(asked, life.sent)) {
+    // Whoever turns a question away answers that there will be no answer.
+  } else if (asked.taken < 0) missed(`answers ${life.cause} before it is taken`);
   else if (asked.taken > life.sent) found(`answers ${life.cause} before it is taken`);
   if (life.resumed >= 0 && life.resumed < life.sent) found('is received before it is sent');
   for (const stage of ['waited', 'queued', 'taken', 'handled', ...LOSSES] as const) {
     if (life[stage] >= 0) found(`is an answer and is ${WORDS[stage]}`);
   }
 }
+
+const isLostBefore = (life: Life, timeNs: number) =>
+  [...LOSSES, 'dead' as const].some((loss) => life[loss] >= 0 && life[loss] <= timeNs);
