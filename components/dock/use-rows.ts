@@ -4,6 +4,7 @@ import type { Rows } from '@/components/timeline/trace-messages.ts';
 
 /** Rows kept beyond what is in view, at each end. */
 const MARGIN = 60;
+const ASK_AGAIN_MS = 250;
 
 /**
  * The rows in view of a list that lives in the trace's worker. `read` must change when the filter does;
@@ -15,11 +16,12 @@ export function useRows<T>(
   first: number,
   last: number,
 ): { total: number; row: (index: number) => T | undefined } {
-  const [rows, setRows] = useState<Rows<T>>({ total: 0, from: 0, rows: [] });
+  const [rows, setRows] = useState<Rows<T>>({ total: 0, from: 0, rows: [], isOld: false });
   const asked = useRef<{ busy: boolean; again: (() => void) | null }>({ busy: false, again: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
   useEffect(() => {
     let current = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
       if (!current) return;
       // One question at a time: a live run would ask faster than a large list is searched.
@@ -31,6 +33,8 @@ export function useRows<T>(
       void read(Math.max(0, first - MARGIN), last + MARGIN).then((answer) => {
         asked.current.busy = false;
         if (current) setRows(answer);
+        // Nothing may come after it that would make anybody ask.
+        if (current && answer.isOld) later = setTimeout(ask, ASK_AGAIN_MS);
         const next = asked.current.again;
         asked.current.again = null;
         next?.();
@@ -39,6 +43,7 @@ export function useRows<T>(
     ask();
     return () => {
       current = false;
+      clearTimeout(later);
     };
   }, [read, version, Math.floor(first / 20), Math.floor(last / 20)]);
   return { total: rows.total, row: (index) => rows.rows[index - rows.from] };

@@ -43,13 +43,15 @@ export class TraceAnswers {
         this.messages = this.kept(this.messages, question.filter, store.lastNs, () =>
           findMessages(store, question.filter),
         );
-        return window(this.messages.rows, question, (row) => factsOf(store, row, false));
+        const isOld = this.messages.grown !== store.lastNs;
+        return { ...window(this.messages.rows, question, (row) => factsOf(store, row, false)), isOld };
       }
       case 'logs': {
         this.logs = this.kept(this.logs, question.filter, store.logs.n, () =>
           findLogs(store, question.filter),
         );
-        return window(this.logs.rows, question, (row) => logLine(store, row));
+        const isOld = this.logs.grown !== store.logs.n;
+        return { ...window(this.logs.rows, question, (row) => logLine(store, row)), isOld };
       }
       case 'point': {
         const hit = this.screen.hit(question.xPx, question.yPx);

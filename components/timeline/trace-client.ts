@@ -64,7 +64,7 @@ function ask<K extends keyof Answers>(question: Question & { of: K }, none: Answ
   });
 }
 
-const noRows = { total: 0, from: 0, rows: [] };
+const noRows = { total: 0, from: 0, rows: [], isOld: false };
 
 /** Questions to the open trace. Without one, and where a run was closed meanwhile, answers are empty. */
 export const traceClient = {

@@ -59,6 +59,8 @@ export interface Rows<T> {
   /** Index of the first of `rows`. */
   from: number;
   rows: T[];
+  /** The trace has grown since they were found: worth asking again in a moment. */
+  isOld: boolean;
 }
 export interface Pointed {
   kind: 'bar' | 'arrow';
