@@ -23,29 +23,47 @@ import { Timers } from './timers.ts';
 
 const NOWHERE: readonly number[] = [];
 
+/** By the `sends` of a plan, which all that are made of a template share. */
+const portMaps = new WeakMap<object, ReadonlyMap<string, readonly number[]>>();
+function portsOf(sends: Record<string, number[]>): ReadonlyMap<string, readonly number[]> {
+  const known = portMaps.get(sends) ?? new Map(Object.entries(sends));
+  portMaps.set(sends, known);
+  return known;
+}
+
+/** What most actors never use is made when it is: there may be a hundred thousand of them. */
+
 export class ActorTools {
   readonly #actor: ActorSeat;
-  readonly #timers: Timers;
-  readonly #programs: Programs;
-  readonly #callbacks = new Map<number, (...args: never[]) => unknown>();
-  readonly #warnedPorts = new Set<string>();
+  #timers: Timers | null = null;
+  #programs: Programs | null = null;
+  #callbacks: Map<number, (...args: never[]) => unknown> | null = null;
+  #warnedPorts: Set<string> | null = null;
   /** Answers that it has taken over, ever. */
   keptReplies = 0;
   readonly #ports: ReadonlyMap<string, readonly number[]>;
 
   constructor(actor: ActorSeat) {
     this.#actor = actor;
-    const { thread, index } = actor;
-    this.#ports = new Map(Object.entries(actor.plan.sends));
+    this.#ports = portsOf(actor.plan.sends);
+  }
+
+  #makeTimers(): Timers {
+    const { thread } = this.#actor;
     this.#timers = new Timers({
       opened: () => thread.created(),
       closed: (timer) => {
-        this.#due.delete(timer);
+        this.#due?.delete(timer);
         thread.finished();
       },
       fire: (timer) => this.#fire(timer),
-      withdraw: (timer) => actor.withdrawTimer(timer),
+      withdraw: (timer) => this.#actor.withdrawTimer(timer),
     });
+    return this.#timers;
+  }
+
+  #makePrograms(): Programs {
+    const { thread, index } = this.#actor;
     const { record } = { record: thread.recorder.record.bind(thread.recorder) };
     this.#programs = new Programs(
       {
@@ -62,6 +80,7 @@ export class ActorTools {
       },
       os.constants.signals,
     );
+    return this.#programs;
   }
 
   /** The message because of which this code runs. */
@@ -93,6 +112,7 @@ export class ActorTools {
   #queuesOf(port: string): readonly number[] {
     const queues = this.#ports.get(port);
     if (queues !== undefined && queues.length > 0) return queues;
+    this.#warnedPorts ??= new Set();
     if (!this.#warnedPorts.has(port)) {
       const { thread, index } = this.#actor;
       this.#warnedPorts.add(port);
@@ -240,6 +260,7 @@ export class ActorTools {
   callback<Args extends unknown[]>(fn: (...args: Args) => unknown): Callback<Args> {
     const { thread, index } = this.#actor;
     const id = thread.memory.nextId(thread.index);
+    this.#callbacks ??= new Map();
     this.#callbacks.set(id, fn as (...args: never[]) => unknown);
     const address: HandleAddress = { kind: 'callback', actor: index, id };
     return markHandle((...args: Args) => this.#callBack(address, args), address);
@@ -260,33 +281,34 @@ export class ActorTools {
   }
 
   hasCallback(id: number): boolean {
-    return this.#callbacks.has(id);
+    return this.#callbacks?.has(id) === true;
   }
   runCallback(envelope: Envelope): unknown {
     const args = this.read(envelope) as never[];
-    return this.#callbacks.get(envelope.askId)?.(...args);
+    return this.#callbacks?.get(envelope.askId)?.(...args);
   }
 
   // Timers
 
-  readonly #due = new Map<object, { cause: number; content: Content | null; message: unknown }>();
+  #due: Map<object, { cause: number; content: Content | null; message: unknown }> | null = null;
 
   after(ms: number, message: unknown): Timer {
-    return this.#timer(message, () => this.#timers.after(ms));
+    return this.#timer(message, () => (this.#timers ?? this.#makeTimers()).after(ms));
   }
   every(ms: number, message: unknown): Timer {
-    return this.#timer(message, () => this.#timers.every(ms));
+    return this.#timer(message, () => (this.#timers ?? this.#makeTimers()).every(ms));
   }
 
   #timer(message: unknown, make: () => Timer): Timer {
     const content = typeof message === 'function' ? null : toContent(message);
     const timer = make();
+    this.#due ??= new Map();
     this.#due.set(timer, { cause: this.#cause(), content, message });
     return timer;
   }
 
   #fire(timer: object): boolean {
-    const due = this.#due.get(timer);
+    const due = this.#due?.get(timer);
     if (due === undefined || this.#actor.hasDue(timer)) return false;
     const { thread, index } = this.#actor;
     const id = thread.memory.nextId(thread.index);
@@ -315,14 +337,14 @@ export class ActorTools {
   // Programs
 
   process(command: string, args: readonly string[], options: ProgramOptions): Program {
-    return this.#programs.start(command, args, options);
+    return (this.#programs ?? this.#makePrograms()).start(command, args, options);
   }
 
   /** The actor ends or begins anew: nothing of before goes on. */
   dispose(): void {
-    this.#timers.cancelAll();
-    this.#due.clear();
-    this.#callbacks.clear();
-    this.#programs.killAll();
+    this.#timers?.cancelAll();
+    this.#due?.clear();
+    this.#callbacks?.clear();
+    this.#programs?.killAll();
   }
 }
