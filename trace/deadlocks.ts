@@ -28,6 +28,10 @@ export class Deadlocks {
     }
   }
 
+  get isOpen(): boolean {
+    return this.open > 0;
+  }
+
   /** Those that are not over. */
   get standing(): Deadlock[] {
     return this.open === 0 ? [] : this.all.filter(({ resolvedNs }) => resolvedNs === null);

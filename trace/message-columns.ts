@@ -56,6 +56,9 @@ export class MessageColumns {
   /** Row of its bar within the lane of its receiver's thread. */
   slot = new Uint16Array(0);
   private rows = new MessageRows();
+  /** Asked for last: one record asks several times. */
+  private lastId = Number.NaN;
+  private lastRow = -1;
 
   find(id: number): number {
     return id === 0 ? -1 : this.rows.find(id);
@@ -63,8 +66,15 @@ export class MessageColumns {
 
   /** The row of an id: threads are drained one after another, so any record may be the first to name a message. */
   rowOf(id: number): number {
+    if (id === this.lastId) return this.lastRow;
     const known = this.rows.find(id);
-    if (known >= 0) return known;
+    const row = known >= 0 ? known : this.addRow(id);
+    this.lastId = id;
+    this.lastRow = row;
+    return row;
+  }
+
+  private addRow(id: number): number {
     const row = this.n++;
     if (row >= this.id.length) this.grow(row + 1);
     this.rows.set(id, row);

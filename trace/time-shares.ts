@@ -103,7 +103,7 @@ export class TimeSpent {
     const isLate = this.keptNs.some(
       (kept, thread) => (earliestNs[thread] ?? Number.POSITIVE_INFINITY) < kept,
     );
-    earliestNs.length = 0;
+    earliestNs.fill(Number.POSITIVE_INFINITY);
     if (!isLate) return;
     this.kept = new Spent();
     this.keptNs = [];

@@ -97,6 +97,7 @@ export class TraceStore {
     this.recent = new RecentWork(header.actors.length);
     this.recentOfQueues = new RecentWork(header.queues.length);
     this.growActors();
+    this.waits.begin(header.threads.length, header.queues.length);
   }
 
   /** An actor that was made while the run goes on. Threads are drained one after another: it may have acted already. */

@@ -28,9 +28,9 @@ export class Waits {
   /** By queue: actors that have taken from it. */
   readonly readers: Set<number>[] = [];
   /** By thread: its latest record of its own; after it nothing is known of it yet. */
-  readonly lastNs: number[] = [];
-  /** By thread: the earliest time that a record told of since somebody last asked. */
-  readonly earliestNs: number[] = [];
+  lastNs = new Float64Array(0);
+  /** By thread: the earliest time that a record told of since it was last set to Infinity. */
+  earliestNs = new Float64Array(0);
   private readonly messages: MessageColumns;
   /** Told of each step that an actor goes further. */
   private readonly deadlocks: Deadlocks;
@@ -52,12 +52,19 @@ export class Waits {
     this.threadOf = threadOf;
   }
 
+  /** @param threads, queues how many the header names */
+  begin(threads: number, queues: number): void {
+    this.lastNs = new Float64Array(threads);
+    this.earliestNs = new Float64Array(threads).fill(Number.POSITIVE_INFINITY);
+    this.stays.begin(queues);
+  }
+
   see(r: TraceRecord): void {
     const { messages } = this;
-    const thread = r.thread === HOST_THREAD ? this.threadOf(r.actor) : r.thread;
-    if (thread >= 0) {
-      this.told(thread, r.timeNs);
-      if (r.thread !== HOST_THREAD) this.lastNs[thread] = r.kind === RecordKind.idled ? r.message : r.timeNs;
+    if (r.thread === HOST_THREAD) this.told(this.threadOf(r.actor), r.timeNs);
+    else {
+      this.told(r.thread, r.timeNs);
+      this.lastNs[r.thread] = r.kind === RecordKind.idled ? r.message : r.timeNs;
     }
     switch (r.kind) {
       case RecordKind.sent:
@@ -69,7 +76,7 @@ export class Waits {
         return;
       case RecordKind.waited: {
         const row = messages.rowOf(r.message);
-        if (!this.held.has(row)) this.held.set(row, this.begin(r, WaitKind.full, r.queue, row));
+        if (!this.held.has(row)) this.held.set(row, this.beginWait(r, WaitKind.full, r.queue, row));
         return;
       }
       case RecordKind.queued:
@@ -90,9 +97,8 @@ export class Waits {
         this.take(r);
         return;
       case RecordKind.handled: {
-        const row = messages.rowOf(r.message);
-        this.giveUp(r.actor, r.timeNs, row);
-        if (r.flags !== Outcome.cut && ((messages.flags[row] as number) & OWN) === 0)
+        if (this.hasAsked(r.actor)) this.giveUp(r.actor, r.timeNs, messages.rowOf(r.message));
+        if (this.deadlocks.isOpen && r.flags !== Outcome.cut && !this.isOwn(r))
           this.deadlocks.moved(r.actor, r.timeNs);
         return;
       }
@@ -136,6 +142,16 @@ export class Waits {
     }
   }
 
+  /** An actor's own start or stop. */
+  private isOwn({ message }: TraceRecord): boolean {
+    const { messages } = this;
+    return ((messages.flags[messages.rowOf(message)] as number) & OWN) !== 0;
+  }
+
+  private hasAsked(actor: number): boolean {
+    return (this.askedBy[actor]?.length ?? 0) > 0;
+  }
+
   /** Version 1 has no bit for it. */
   private hadPlace({ flags, message }: TraceRecord): boolean {
     const { messages } = this;
@@ -144,12 +160,10 @@ export class Waits {
 
   private take(r: TraceRecord): void {
     if (r.queue >= 0) this.stays.leave(r.queue, r.timeNs);
-    const row = this.messages.rowOf(r.message);
     // What it still waited for belonged to work that nobody ended.
     this.giveUp(r.actor, r.timeNs, -1);
-    const flags = this.messages.flags[row] as number;
-    if ((flags & OWN) === 0) this.deadlocks.moved(r.actor, r.timeNs);
-    if ((flags & SentFlag.ask) !== 0) this.hold(row, r);
+    if (this.deadlocks.isOpen && !this.isOwn(r)) this.deadlocks.moved(r.actor, r.timeNs);
+    if (this.asked.size > 0 || this.untold.size > 0) this.hold(this.messages.rowOf(r.message), r);
     if (r.queue < 0 || this.lastReader[r.queue] === r.actor) return;
     this.lastReader[r.queue] = r.actor;
     this.readers[r.queue] ??= new Set();
@@ -171,7 +185,7 @@ export class Waits {
     // Code that goes on behind a turn that is over makes nobody wait.
     if (cause >= 0 && !Number.isNaN(messages.handled[cause] as number)) return;
     // It may have been taken in a chunk that came before.
-    this.asked.set(row, this.begin(r, WaitKind.answer, messages.to[row] as number, row));
+    this.asked.set(row, this.beginWait(r, WaitKind.answer, messages.to[row] as number, row));
     this.askedBy[r.actor] ??= [];
     this.askedBy[r.actor]?.push(row);
   }
@@ -208,9 +222,8 @@ export class Waits {
 
   /** Asks without an answer end with the turn that asked: of message `row`, or with any for -1. */
   private giveUp(actor: number, timeNs: number, row: number): void {
-    const open = this.askedBy[actor];
-    if (open === undefined || open.length === 0) return;
-    for (const asked of [...open]) {
+    if (!this.hasAsked(actor)) return;
+    for (const asked of [...(this.askedBy[actor] as number[])]) {
       if (row >= 0 && (this.messages.cause[asked] as number) !== row) continue;
       const place = this.asked.get(asked) as Place;
       this.finishAsk(asked, actor, timeNs, this.messages.to[asked] as number);
@@ -227,7 +240,7 @@ export class Waits {
     this.waits[place.thread]?.finish(place.row, r.timeNs);
   }
 
-  private begin(r: TraceRecord, kind: WaitKind, what: number, message: number): Place {
+  private beginWait(r: TraceRecord, kind: WaitKind, what: number, message: number): Place {
     const thread = Math.max(0, this.threadOf(r.actor));
     this.waits[thread] ??= new WaitColumns();
     const waits = this.waits[thread] as WaitColumns;
@@ -235,7 +248,7 @@ export class Waits {
   }
 
   private told(thread: number, timeNs: number): void {
-    if (!(timeNs >= (this.earliestNs[thread] ?? Number.POSITIVE_INFINITY))) this.earliestNs[thread] = timeNs;
+    if (timeNs < (this.earliestNs[thread] as number)) this.earliestNs[thread] = timeNs;
   }
 
   private lifeOf(actor: number): Spans {
