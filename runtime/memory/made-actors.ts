@@ -16,7 +16,7 @@ const MOST_PROBES = 64;
 /** Words of the header before the templates' counters. */
 const NEXT = 0;
 const HEADER_WORDS = 16;
-/** Words of a slot, then its name. */
+/** Words of a slot, then its name. The thread's index and the actor's number are one more, so that 0 is nobody's. */
 const THREAD = 0;
 const NUMBER = 1;
 const WAITING = 2;
@@ -75,13 +75,13 @@ export class MadeActors {
     this.#ints[slot + NAME_LENGTH] = written;
     this.#ints[slot + TEMPLATE] = template;
     Atomics.store(this.#ints, slot + WAITING, 0);
-    Atomics.store(this.#ints, slot + NUMBER, number);
+    Atomics.store(this.#ints, slot + NUMBER, (number + 1) | 0);
     return { index: this.#layout.actors.length + number, name, thread };
   }
 
   #takeSlot(thread: number): number {
     for (let tries = 0; tries < MOST_MADE; tries++) {
-      const number = Atomics.add(this.#ints, NEXT, 1);
+      const number = Atomics.add(this.#ints, NEXT, 1) >>> 0;
       if (Atomics.compareExchange(this.#ints, this.#slotOf(number) + THREAD, 0, thread + 1) === 0)
         return number;
     }
@@ -98,7 +98,7 @@ export class MadeActors {
     const number = index - this.#layout.actors.length;
     if (number < 0 || this.#ints.length === 0) return -1;
     const slot = this.#slotOf(number);
-    return Atomics.load(this.#ints, slot + NUMBER) === (number | 0) ? slot : -1;
+    return Atomics.load(this.#ints, slot + NUMBER) === ((number + 1) | 0) ? slot : -1;
   }
 
   // Names
@@ -172,7 +172,7 @@ export class MadeActors {
     for (let place = 0; place < used; place++) {
       const slot = this.#slots + place * SLOT_WORDS;
       if (Atomics.load(this.#ints, slot + THREAD) === thread + 1)
-        found.push(this.#layout.actors.length + (this.#ints[slot + NUMBER] as number));
+        found.push(this.#layout.actors.length + (((this.#ints[slot + NUMBER] as number) - 1) >>> 0));
     }
     return found.sort((a, b) => a - b);
   }
@@ -182,7 +182,8 @@ export class MadeActors {
   /** @returns how many wait for it, this one counted */
   sentTo(index: number): number {
     const slot = this.#find(index);
-    return slot < 0 ? 0 : Atomics.add(this.#ints, slot + WAITING, 1) + 1;
+    if (slot < 0 || Atomics.load(this.#ints, slot + THREAD) === 0) return 0;
+    return Atomics.add(this.#ints, slot + WAITING, 1) + 1;
   }
   takenBy(index: number): void {
     const slot = this.#find(index);
