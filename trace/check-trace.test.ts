@@ -184,6 +184,16 @@ describe('is found', () => {
     );
   });
 
+  test('deeper than it holds by one, where threads take and put by themselves', () => {
+    const shared = { ...header, queues: header.queues.map((queue) => ({ ...queue, shared: true })) };
+    const records = [1, 2, 3].flatMap((id) => life(id, [id, 10 + id, 30 + id, 40 + id]));
+    expect(checkTrace(traceBytes(shared, records, end)).join()).toMatch(/holds 2, and 3 wait in it/);
+    expect(completed(records)).toEqual([]);
+    // At one time a place is given up before it is taken.
+    const swapped = [1, 2, 3].flatMap((id) => life(id, [id, 10 * id, 30, 40 + id]));
+    expect(checkTrace(traceBytes(shared, swapped, end)).join()).toBe('');
+  });
+
   test('one overtaking another from the same sender, but not where the order is free', () => {
     const [sentA, queuedA, takenA, handledA] = life(1, [10, 11, 30, 31]) as [
       Written,

@@ -34,7 +34,10 @@ export class Recording {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       previewBytes: options.previewBytes ?? DEFAULT_PREVIEW_BYTES,
       threads: layout.threads,
-      queues: layout.queues.map(({ name, capacity, whenFull }) => ({ name, capacity, whenFull })),
+      queues: layout.queues.map(({ name, capacity, whenFull, isShared }) => ({
+        ...{ name, capacity, whenFull },
+        ...(isShared ? { shared: true } : {}),
+      })),
       actors: layout.actors.map(({ name, actor, copy, thread }) => ({ name, actor, copy, thread })),
     };
     this.#writer =

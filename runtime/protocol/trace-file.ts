@@ -33,7 +33,16 @@ export interface TraceHeader {
   /** Content kept of each message, in bytes of its JSON-like preview; 0 keeps none. */
   previewBytes: number;
   threads: { name: string; colour: string }[];
-  queues: { name: string; capacity: number; whenFull: string }[];
+  queues: {
+    name: string;
+    capacity: number;
+    whenFull: string;
+    /**
+     * Threads put in and take out by themselves, so that the depth that is counted never exceeds the capacity. Of others
+     * the host hands out, and a message is `taken` a moment after it has given up its place. Absent: not.
+     */
+    shared?: boolean;
+  }[];
   /** Instances: an actor with copies stands here once for each, `copy` counting from 1 (0: it has none). */
   actors: { name: string; actor: string; copy: number; thread: number }[];
   /** Where the trace keeps its last part and the first is removed; absent in a trace that is whole from its start. */

@@ -2,8 +2,8 @@ import { takersOf } from './check-order.ts';
 import type { Lives } from './lives.ts';
 
 /**
- * Counts each queue once more, from its messages: never more than it holds, never less than none. A record is written
- * a moment after what it tells of, so each reader may have left a place that its record does not show yet.
+ * Counts each queue once more, from its messages: never more than it holds. Where the host hands them out, each reader
+ * may have left a place that its record does not show yet.
  */
 export function checkDepth(lives: Lives): string[] {
   const findings: string[] = [];
@@ -16,7 +16,8 @@ export function checkDepth(lives: Lives): string[] {
     const capacity = lives.traceHeader?.queues[queue]?.capacity ?? 0;
     // What was removed and what was not overlap a little: threads are drained one after another.
     if (time <= (lives.traceHeader?.removed?.untilNs ?? 0)) continue;
-    if (wrong.has(queue) || now <= capacity + (takers.get(queue)?.size ?? 0)) continue;
+    const isExact = lives.traceHeader?.queues[queue]?.shared === true;
+    if (wrong.has(queue) || now <= capacity + (isExact ? 0 : (takers.get(queue)?.size ?? 0))) continue;
     wrong.add(queue);
     findings.push(`${lives.queueName(queue)} holds ${capacity}, and ${now} wait in it`);
   }
