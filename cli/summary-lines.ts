@@ -4,9 +4,10 @@ import { runWaits } from '../trace/run-waits.ts';
 import { durationWords } from '../trace/ticks.ts';
 import { SHARES, timeSpent } from '../trace/time-shares.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
+import { waitsAt, waitWords } from '../trace/waits-at.ts';
 
-/** What `--summary` tells, as it stands under `--json`. */
-export function summaryOf(store: TraceStore) {
+/** What `--summary` tells, as it stands under `--json`. @param atNs also what each actor was doing at this time */
+export function summaryOf(store: TraceStore, atNs?: number) {
   const { lastNs, head, ended } = store;
   const { actors, bottleneck, deadlocks } = runWaits(store, timeSpent(store, 0, lastNs), lastNs);
   return {
@@ -21,6 +22,10 @@ export function summaryOf(store: TraceStore) {
     queues: littlesLaw(store, lastNs),
     /** What the trace itself gets wrong; empty, unless it is damaged. */
     mistakes: checkLittle(store, lastNs),
+    moment:
+      atNs === undefined
+        ? null
+        : { timeNs: atNs, actors: waitsAt(store, atNs).map((wait) => waitWords(store, wait)) },
   };
 }
 
@@ -46,6 +51,10 @@ export function summaryLines(summary: ReturnType<typeof summaryOf>): string[] {
   for (const { sentence, timeNs, resolvedNs } of deadlocks) {
     const over = resolvedNs === null ? '' : ` It was over at ${durationWords(resolvedNs)}.`;
     lines.push(`At ${durationWords(timeNs)}: ${sentence}${over}`);
+  }
+  if (summary.moment !== null) {
+    lines.push('', `At ${durationWords(summary.moment.timeNs)}:`);
+    for (const words of summary.moment.actors) lines.push(`  ${words}`);
   }
   for (const mistake of summary.mistakes) lines.push(`The trace contradicts itself: ${mistake}.`);
   return lines;

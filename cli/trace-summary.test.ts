@@ -96,9 +96,24 @@ test('a deadlock, and when it was over', async () => {
   );
 });
 
+test('who waits for whom at a moment', async () => {
+  await writeFile(path.join(folder, 'run.cueboard'), traceBytes(header, records));
+  const { out } = await cueboard('trace', 'run.cueboard', '--summary', '--at', '500ms');
+  expect(out).toContain(
+    '\nAt 500 ms:\n  reader waits for a place in blocks, which writer reads\n  writer is busy\n',
+  );
+  const wrong = await cueboard('trace', 'run.cueboard', '--summary', '--at', 'noon');
+  expect([wrong.code, wrong.err]).toEqual([2, '--at takes a time such as 500ms, 10s or 2m, not noon\n']);
+});
+
 test('what to write has to be said, and once', async () => {
   await writeFile(path.join(folder, 'run.cueboard'), traceBytes(header, records));
-  for (const args of [[], ['--summary', '--to', 'json'], ['--to', 'json', '--json']]) {
+  for (const args of [
+    [],
+    ['--summary', '--to', 'json'],
+    ['--to', 'json', '--json'],
+    ['--to', 'json', '--at', '1s'],
+  ]) {
     const { code, out, err } = await cueboard('trace', 'run.cueboard', ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('--to');

@@ -20,6 +20,7 @@ export function addTrace(program: Command): void {
       new Option('--summary', 'how actors spent their time, the bottleneck, deadlocks').conflicts('to'),
     )
     .option('--json', 'the summary as JSON')
+    .option('--at <time>', 'with the summary: who waits for whom at 500ms, 10s, 2m into the run')
     .action(exportTrace);
 }
 
@@ -27,6 +28,7 @@ interface TraceOptions {
   to?: TraceFormat;
   summary?: true;
   json?: true;
+  at?: string;
 }
 
 async function exportTrace(file: string, target: string | undefined, options: TraceOptions): Promise<void> {
@@ -42,16 +44,26 @@ async function exportTrace(file: string, target: string | undefined, options: Tr
   }
 }
 
-function writerOf({ to, summary, json }: TraceOptions): (store: TraceStore) => Iterable<string> {
+function writerOf({ to, summary, json, at }: TraceOptions): (store: TraceStore) => Iterable<string> {
+  const atNs = at === undefined ? undefined : timeOf(at);
+  if (at !== undefined && !summary) throw new Failure(2, '--at belongs to --summary, not to --to.');
   if (json && !summary)
     throw new Failure(2, '--json belongs to --summary. The formats of --to are as they are.');
   if (to !== undefined) return traceExports[to];
   if (!summary)
     throw new Failure(2, 'Say what to write: --to FORMAT, or --summary. Try `cueboard help trace`.');
   return (store) => {
-    const told = summaryOf(store);
+    const told = summaryOf(store, atNs);
     return json ? [`${JSON.stringify(told, null, 2)}\n`] : summaryLines(told).map((line) => `${line}\n`);
   };
+}
+
+/** Nanoseconds. */
+function timeOf(text: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text) ?? [];
+  const ns = { ms: 1e6, s: 1e9, m: 60e9 }[unit ?? ''];
+  if (ns === undefined) throw new Failure(2, `--at takes a time such as 500ms, 10s or 2m, not ${text}`);
+  return Number(number) * ns;
 }
 
 async function readStore(file: string): Promise<TraceStore> {

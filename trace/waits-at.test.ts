@@ -3,7 +3,7 @@ import { SentFlag } from '../runtime/protocol/trace-file.ts';
 import { countTime, randomWaits } from './fixtures/random-waits.ts';
 import { traceBytes } from './fixtures/trace-bytes.ts';
 import { readTrace } from './read-trace.ts';
-import { waitsAt } from './waits-at.ts';
+import { waitsAt, waitWords } from './waits-at.ts';
 
 test('at any moment of a random run: the state that the moment is counted as', () => {
   const seen = new Set<string>();
@@ -55,5 +55,12 @@ test('who waits for a place waits for those who read the queue; who asks, for th
   expect(first).toMatchObject({ state: 'full', queue: 1, whom: [2], message: store.messages.find(4) });
   expect(second).toMatchObject({ state: 'answer', queue: 1, whom: [2], message: store.messages.find(5) });
   expect(third).toMatchObject({ state: 'busy', whom: [] });
+  expect(waitsAt(store, 40).map((at) => waitWords(store, at))).toEqual([
+    'actor 0 waits for a place in queue 1, which actor 2 reads',
+    'actor 1 waits for an answer of actor 2',
+    'actor 2 is busy',
+  ]);
+  const [idle] = waitsAt(store, 20).filter(({ actor }) => actor === 2);
+  expect(idle && waitWords(store, idle)).toBe('actor 2 waits for input from queue 1');
   expect(waitsAt(store, 0).map(({ state }) => state)).toEqual(['away', 'away', 'away']);
 });

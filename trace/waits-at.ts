@@ -9,6 +9,8 @@ export interface WaitAt {
   state: 'away' | 'input' | 'busy' | 'full' | 'answer' | 'outside';
   /** Index of the full queue, or of the queue that the ask went through; -1 for none. */
   queue: number;
+  /** Empty queues that it would take from, where it waits for input. */
+  reads: number[];
   /** Actors any of which can end the wait: readers of the full queue, whoever holds the ask, or could begin with it. */
   whom: number[];
   /** Row of the message that waits for a place or an answer; -1 for none. */
@@ -20,7 +22,7 @@ export function waitsAt(store: TraceStore, timeNs: number): WaitAt[] {
   const { head, waits } = store;
   const all = head.actors.map(
     (_, actor): WaitAt => ({
-      ...{ actor, queue: -1, whom: [], message: -1 },
+      ...{ actor, queue: -1, reads: [], whom: [], message: -1 },
       state: isWithin(waits.lives[actor], timeNs) ? 'input' : 'away',
     }),
   );
@@ -32,7 +34,34 @@ export function waitsAt(store: TraceStore, timeNs: number): WaitAt[] {
     const works = order.findLast((actor) => all[actor]?.state === 'outside');
     if (works !== undefined && !isWithin(waits.idle[thread], timeNs)) (all[works] as WaitAt).state = 'busy';
   }
+  for (const at of all)
+    if (at.state === 'input')
+      at.reads = [...waits.readers.entries()].flatMap(([queue, of]) => (of?.has(at.actor) ? [queue] : []));
   return all;
+}
+
+/** `reader waits for a place in lines, which splitter reads`. */
+export function waitWords({ head }: TraceStore, { actor, state, queue, reads, whom }: WaitAt): string {
+  const names = (indices: readonly number[], of: readonly { name: string }[], joined: string) =>
+    indices.map((index) => of[index]?.name ?? `number ${index}`).join(joined);
+  const who = names([actor], head.actors, '');
+  const others = names(whom, head.actors, ' or ');
+  switch (state) {
+    case 'away':
+      return `${who} is not there`;
+    case 'input':
+      return `${who} waits for input${reads.length === 0 ? '' : ` from ${names(reads, head.queues, ' or ')}`}`;
+    case 'busy':
+      return `${who} is busy`;
+    case 'outside':
+      return `${who} waits on the outside`;
+    case 'full': {
+      const readers = others === '' ? 'nobody has taken from so far' : `${others} reads`;
+      return `${who} waits for a place in ${names([queue], head.queues, '')}, which ${readers}`;
+    }
+    case 'answer':
+      return `${who} waits for an answer${others === '' ? '' : ` of ${others}`}`;
+  }
 }
 
 function enterWaits(store: TraceStore, columns: WaitColumns, timeNs: number, all: WaitAt[]): void {
