@@ -61,6 +61,14 @@ test('actors that fill each other up wait for a place nearly all the time, and o
   expect(worker?.full).toBeGreaterThan(0.5);
   expect(worker?.fullOf[0]?.queue).toBe('results');
   expect([clock?.full, display?.full]).toEqual([0, 0]);
+  expect(waits.deadlocks).toMatchObject([
+    { kind: 'full', resolvedNs: null, members: [{ actor: 'planner' }, { actor: 'worker' }] },
+  ]);
+  const began = store.waits.waits.flatMap(({ n, start, end }) =>
+    [...start.subarray(0, n)].filter((_, row) => (end[row] as number) > store.lastNs - 500e6),
+  );
+  // The promise: within a second.
+  expect((waits.deadlocks[0]?.timeNs ?? 0) - Math.max(...began)).toBeLessThan(1e9);
   // Late enough for all to have begun, early enough for none to have been stopped.
   const names = store.head.actors.map(({ name }) => name);
   const at = waitsAt(store, (store.ended?.timeNs ?? 0) - 400e6);
@@ -74,9 +82,11 @@ test('actors that ask each other wait for an answer nearly all the time; a timeo
   expect(waits.actors.clerk?.answer).toBeGreaterThan(0.5);
   expect(waits.actors.clerk?.answerOf[0]?.actor).toBe('archive');
   expect(waits.actors.archive?.answer).toBeGreaterThan(0.5);
-  const { store, waits: over } = await told(deadlockAsk(300), '--for', '20s');
+  expect(waits.deadlocks).toMatchObject([{ kind: 'ask', resolvedNs: null }]);
+  const { store, waits: over } = await told(deadlockAsk(800), '--for', '20s');
   expect(store.ended?.state).toBe('completed');
   expect(over.actors.clerk?.answer).toBeGreaterThan(0);
+  expect(over.deadlocks).toMatchObject([{ kind: 'ask', resolvedNs: expect.any(Number) }]);
 });
 
 test.each(['counting', 'concurrent-dictionary', 'radix-sort', 'ping-pong'] as const)('%s', async (name) => {
