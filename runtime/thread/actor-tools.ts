@@ -173,6 +173,7 @@ export class ActorTools {
 
   forward(turn: Turn, port: string, given: readonly unknown[]): Promise<void> {
     const { work } = turn;
+    if (!turn.isOpen) throw new Error('ctx.forward belongs into the handling of the message: it is over');
     const queues = this.#queuesOf(port);
     const envelope = work.kind === 'message' ? work.envelope : null;
     if (envelope === null && given.length === 0) {
@@ -227,7 +228,7 @@ export class ActorTools {
 
   reply(turn: Turn): Reply {
     const { work } = turn;
-    const asked = work.kind === 'message' && turn.isAsk && !turn.answerTaken;
+    const asked = work.kind === 'message' && turn.isAsk && turn.isOpen && !turn.answerTaken;
     turn.answerTaken = true;
     if (!asked) return Object.assign(() => undefined, { reject: () => undefined });
     const { replyTo, askId, slot } = work.envelope;

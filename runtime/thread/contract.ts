@@ -150,26 +150,34 @@ export class Turn implements MessageInfo {
   /** The answer is no longer what `receive` returns. */
   answerTaken = false;
 
+  /** What its envelope says: the envelope itself is another message's as soon as this one is handled. */
+  readonly #from: number;
+  readonly #queue: number;
+  readonly isAsk: boolean;
+
   constructor(actor: ActorSeat, work: Work, id: number) {
     this.actor = actor;
     this.incarnation = actor.incarnation;
     this.work = work;
     this.id = id;
+    const envelope = work.kind === 'message' || work.kind === 'callback' ? work.envelope : null;
+    this.#from = envelope === null ? actor.index : envelope.from;
+    this.#queue = envelope === null ? -1 : envelope.queue;
+    this.isAsk = work.kind === 'message' && (work.envelope.flags & EnvelopeFlag.ask) !== 0;
   }
 
   get kind(): MessageInfo['kind'] {
     return this.work.kind;
   }
-  get isAsk(): boolean {
-    return this.work.kind === 'message' && (this.work.envelope.flags & EnvelopeFlag.ask) !== 0;
-  }
   get from(): string {
-    const { actor, work } = this;
-    return 'envelope' in work ? actor.thread.actorName(work.envelope.from) : actor.plan.name;
+    return this.actor.thread.actorName(this.#from);
   }
   get queue(): string | null {
-    const { actor, work } = this;
-    return work.kind === 'message' ? (actor.thread.layout.queues[work.envelope.queue]?.name ?? null) : null;
+    return this.actor.thread.layout.queues[this.#queue]?.name ?? null;
+  }
+  /** Its message can still be answered and sent on. */
+  get isOpen(): boolean {
+    return this.actor.turn === this;
   }
 }
 

@@ -3,7 +3,13 @@ import type { Inlet } from '../transport/inlet.ts';
 import type { Work } from './contract.ts';
 
 /** A queue that the actor reads: in shared memory, or handed over by the host. */
-type Source = { queue: number; inlet: Inlet | null; ready: Envelope[] };
+interface Source {
+  queue: number;
+  inlet: Inlet | null;
+  ready: Envelope[];
+  /** What `next` says of a message of the inlet's: one object, as its envelopes are. */
+  work: Work | null;
+}
 
 /** What waits for one actor on its thread: work of its own first (timers, callbacks), then messages from its queues. */
 export class Inbox {
@@ -26,7 +32,7 @@ export class Inbox {
     byPriority: boolean,
     credit: () => void,
   ) {
-    this.#sources = queues.map((queue) => ({ queue, inlet: inletOf(queue), ready: [] }));
+    this.#sources = queues.map((queue) => ({ queue, inlet: inletOf(queue), ready: [], work: null }));
     this.#byPriority = byPriority;
     this.#credit = credit;
   }
@@ -63,10 +69,10 @@ export class Inbox {
     const first = this.#byPriority ? 0 : this.#last + 1;
     for (let i = 0; i < sources.length; i++) {
       const at = (first + i) % sources.length;
-      const envelope = this.#takeFrom(sources[at] as Source);
-      if (envelope === undefined) continue;
+      const work = this.#takeFrom(sources[at] as Source);
+      if (work === undefined) continue;
       this.#last = at;
-      return { kind: 'message', envelope };
+      return work;
     }
     return undefined;
   }
@@ -87,15 +93,18 @@ export class Inbox {
     return taken;
   }
 
-  #takeFrom(source: Source): Envelope | undefined {
+  #takeFrom(source: Source): Work | undefined {
     if (source.inlet === null) {
       const envelope = source.ready.shift();
-      if (envelope !== undefined) this.#owed = true;
-      return envelope;
+      if (envelope === undefined) return undefined;
+      this.#owed = true;
+      return { kind: 'message', envelope };
     }
     const envelope = source.inlet.take();
-    if (envelope !== undefined) this.#open = source.inlet;
-    return envelope;
+    if (envelope === undefined) return undefined;
+    this.#open = source.inlet;
+    source.work ??= { kind: 'message', envelope };
+    return source.work;
   }
 
   /** The next message was here before the one that is handled began, or while it was. */
