@@ -61,10 +61,14 @@ export class Waits {
 
   see(r: TraceRecord): void {
     const { messages } = this;
+    if (r.kind === RecordKind.idled) {
+      this.idled(r);
+      return;
+    }
     if (r.thread === HOST_THREAD) this.told(this.threadOf(r.actor), r.timeNs);
     else {
       this.told(r.thread, r.timeNs);
-      this.lastNs[r.thread] = r.kind === RecordKind.idled ? r.message : r.timeNs;
+      this.lastNs[r.thread] = r.timeNs;
     }
     switch (r.kind) {
       case RecordKind.sent:
@@ -134,12 +138,17 @@ export class Waits {
             this.giveUp(actor, r.timeNs, -1);
           }
         return;
-      case RecordKind.idled: {
-        this.idle[r.thread] ??= new Spans();
-        if (r.message > r.timeNs) this.idle[r.thread]?.add(r.timeNs, r.message);
-        return;
-      }
     }
+  }
+
+  /** A thread that has written of something was awake until then, whatever it says of its sleep. */
+  private idled({ thread, timeNs, message: untilNs }: TraceRecord): void {
+    const fromNs = Math.max(timeNs, this.lastNs[thread] ?? 0);
+    if (!(untilNs > fromNs)) return;
+    this.idle[thread] ??= new Spans();
+    this.idle[thread]?.add(fromNs, untilNs);
+    this.told(thread, fromNs);
+    this.lastNs[thread] = untilNs;
   }
 
   /** An actor's own start or stop. */
