@@ -39,9 +39,16 @@ export interface TraceSink {
   header(header: TraceHeader, version: number): void;
   record(record: TraceRecord): void;
   end(end: RunEnd): void;
+  /** A part of a live trace was removed before it came; the header is that of what follows. */
+  jumped?(header: TraceHeader): void;
 }
 
 const utf8 = new TextDecoder();
+const PLACES: Partial<Record<number, 'records' | 'end' | 'jump'>> = {
+  [ChunkKind.records]: 'records',
+  [ChunkKind.end]: 'end',
+  [ChunkKind.jump]: 'jump',
+};
 const OLDEST_VERSION = 1;
 const LARGEST_HEADER = 64 * 1024 * 1024;
 
@@ -57,7 +64,7 @@ export class TraceDecoder {
   /** Bytes of `buffer` in use; everything before `at` is read. `at` stays a multiple of 8, as in the file. */
   private filled = 0;
   private at = 0;
-  private place: 'header' | 'chunk' | 'records' | 'end' | 'skip' = 'header';
+  private place: 'header' | 'chunk' | 'records' | 'end' | 'jump' | 'skip' = 'header';
   private left = 0;
   private readonly record: TraceRecord = {
     kind: 0,
@@ -121,8 +128,7 @@ export class TraceDecoder {
           throw new TraceError('trace/corrupt', `A chunk is ${this.left} bytes long, not a multiple of 8.`);
         this.record.thread = this.u16[(this.at >> 1) + 2] as number;
         this.at += CHUNK_HEADER_BYTES;
-        this.place =
-          kind === ChunkKind.records ? 'records' : kind === ChunkKind.end ? 'end' : /* newer */ 'skip';
+        this.place = PLACES[kind] ?? /* newer */ 'skip';
         return true;
       }
       case 'records':
@@ -133,6 +139,18 @@ export class TraceDecoder {
         this.at += this.left;
         this.place = 'chunk';
         this.sink.end(json<RunEnd>(text, 'end'));
+        return true;
+      }
+      case 'jump': {
+        if (ready < this.left) return false;
+        const header = json<TraceHeader>(
+          utf8.decode(this.u8.subarray(this.at, this.at + this.left)),
+          'next header',
+        );
+        this.at += this.left;
+        this.place = 'chunk';
+        if (header.removed) this.bytesTaken = header.removed.bytes + this.filled - this.at;
+        this.sink.jumped?.(header);
         return true;
       }
       case 'skip': {

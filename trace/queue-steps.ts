@@ -23,8 +23,10 @@ export class QueueSteps {
   private sum = new Int32Array(0);
   /** What is counted from: not 0 where the first part of the trace was removed (RemovedPart). */
   private readonly base: number;
-  /** Steps before this are known in part only, and count together. */
+  /** Before this nothing is known. */
   private readonly sinceNs: number;
+  /** Steps before this are known in part only, and count together. */
+  private partlyUntilNs: number;
   private pending = 0;
   private pendingTime = new Float64Array(0);
   private pendingStep = new Uint32Array(0);
@@ -32,6 +34,7 @@ export class QueueSteps {
   constructor(base = 0, sinceNs = 0) {
     this.base = base;
     this.sinceNs = sinceNs;
+    this.partlyUntilNs = sinceNs;
   }
 
   /** @param by +1 where a message got a place, -1 where it gave it up */
@@ -41,8 +44,18 @@ export class QueueSteps {
       this.pendingTime = grown(this.pendingTime, i + 1);
       this.pendingStep = grown(this.pendingStep, i + 1);
     }
-    this.pendingTime[i] = Math.max(timeNs, this.sinceNs);
+    this.pendingTime[i] = Math.max(timeNs, this.partlyUntilNs);
     this.pendingStep[i] = by > 0 ? MORE : LESS;
+  }
+
+  /** What came before a time is missing: from there on it is counted from `depth`. */
+  rebase(timeNs: number, depth: number): void {
+    this.settle();
+    this.partlyUntilNs = timeNs;
+    let now = this.n === 0 ? this.base : (this.sum[this.n - 1] as number);
+    for (; now < depth; now++) this.add(timeNs, 1);
+    for (; now > depth; now--) this.add(timeNs, -1);
+    this.settle();
   }
 
   settle(): void {

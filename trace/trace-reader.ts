@@ -40,6 +40,10 @@ export class TraceReader implements TraceSink {
     this.store.begin(header);
   }
 
+  jumped(header: TraceHeader): void {
+    this.store.jumped(header);
+  }
+
   end(end: RunEnd): void {
     const { store } = this;
     store.ended = end;

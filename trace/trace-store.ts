@@ -100,6 +100,14 @@ export class TraceStore {
     this.waits.begin(header.threads.length, header.queues.length);
   }
 
+  /** A part of the trace is missing; the header is that of what follows. */
+  jumped({ actors, removed }: TraceHeader): void {
+    for (const [i, actor] of actors.entries()) this.head.actors[i] = actor;
+    this.growActors();
+    for (const [i, queue] of this.queues.entries())
+      queue.rebase(removed?.untilNs ?? this.lastNs, removed?.depths[i] ?? 0);
+  }
+
   /** An actor that was made while the run goes on. Threads are drained one after another: it may have acted already. */
   spawned(index: number, text: string): void {
     this.knowActor(index, -1);

@@ -22,7 +22,15 @@ export const CHUNK_HEADER_BYTES = 16;
 export const HOST_THREAD = 0xffff;
 export const NONE = 0xffffffff;
 
-export const ChunkKind = { records: 1, end: 2 } as const;
+export const ChunkKind = {
+  records: 1,
+  end: 2,
+  /**
+   * JSON TraceHeader with `removed`: what follows is the file that took this one's place, and what is between was removed
+   * before it could be sent. Stands in no file; servers send it to readers that fell behind.
+   */
+  jump: 3,
+} as const;
 
 export interface TraceHeader {
   flow: string;

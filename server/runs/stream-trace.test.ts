@@ -113,7 +113,7 @@ test('a run that keeps its last part: its trace goes on where the file was repla
     },
     queues: [{ name: 'jobs', capacity: 10, whenFull: 'wait' }],
   };
-  const limits = { limitBytes: 100_000, keep: 'last' } as const;
+  const limits = { limitBytes: 400_000, keep: 'last' } as const;
   const writer = new TraceWriter(file('last'), header, limits, clock, () => expect.unreachable());
   const settled = Promise.withResolvers<void>();
   const live = { settled: settled.promise, signal: quiet() };
@@ -121,11 +121,10 @@ test('a run that keeps its last part: its trace goes on where the file was repla
   const following = (async () => {
     for await (const bytes of streamTrace(file('last'), { from: 0, ...live })) followed.push(bytes);
   })();
-  let late: Promise<TraceReader> | null = null;
-  const read = async (from: number) => {
-    const reader = new TraceReader();
-    for await (const bytes of streamTrace(file('last'), { from, ...live })) reader.push(bytes);
-    return reader;
+  const joined = new TraceReader();
+  let joining: Promise<void> | null = null;
+  const read = async (reader: TraceReader) => {
+    for await (const bytes of streamTrace(file('last'), { from: 0, ...live })) reader.push(bytes);
   };
   const recorder = new BufferRecorder(clock, true);
   for (let id = 1; id <= 20_000; id++) {
@@ -133,8 +132,10 @@ test('a run that keeps its last part: its trace goes on where the file was repla
     recorder.recordAt(id + 0.5, RecordKind.taken, 0, 0, id, 0);
     if (id % 50 !== 0) continue;
     recorder.drain((bytes) => writer.records(0, bytes));
-    if (id === 12_000) late = read(0);
-    await after(1);
+    if (id === 12_000) joining = read(joined);
+    // They keep up: what is written meanwhile is less than what stays.
+    const has = (reader: TraceReader) => reader.store.messages.find(id) >= 0;
+    while (id % 1000 === 0 && !(has(followed) && (joining === null || has(joined)))) await after(1);
   }
   writer.end({ timeNs: 1e9, state: 'completed' });
   settled.resolve();
@@ -142,17 +143,71 @@ test('a run that keeps its last part: its trace goes on where the file was repla
   expect(followed.store.messages.n).toBe(20_000);
   expect(followed.store.ended?.state).toBe('completed');
   expect(followed.store.cuts).toEqual([]);
-  const joined = await late;
-  expect(joined?.store.cuts.length).toBe(1);
-  expect(joined?.store.ended?.state).toBe('completed');
-  expect(joined?.store.messages.find(20_000)).toBeGreaterThan(0);
-  expect(joined?.store.messages.n).toBeLessThan(12_000);
+  await joining;
+  expect(joined.store.cuts.length).toBe(1);
+  expect(joined.store.ended?.state).toBe('completed');
+  expect(joined.store.messages.find(20_000)).toBeGreaterThan(0);
+  expect(joined.store.messages.n).toBeLessThan(12_000);
   // All of them count alike, so each can go on from where it is.
-  expect(joined?.bytesTaken).toBe(followed.bytesTaken);
-  const last = await read(0);
+  expect(joined.bytesTaken).toBe(followed.bytesTaken);
+  const last = new TraceReader();
+  await read(last);
   expect(last.bytesTaken).toBe(followed.bytesTaken);
   expect(
     await text(streamTrace(file('last'), { from: followed.bytesTaken - 40, signal: quiet() })),
   ).toContain('completed');
   expect(await text(streamTrace(file('last'), { from: 5000, signal: quiet() }))).toBe('');
+});
+
+test('a reader that falls behind goes on over what was removed', async () => {
+  const clock = new Clock(process.hrtime.bigint());
+  const header = {
+    ...{
+      flow: 'Slow',
+      startedAtMs: 0,
+      previewBytes: 0,
+      actors: [],
+      threads: [{ name: 'one', colour: 'blue' }],
+    },
+    queues: [{ name: 'jobs', capacity: 9999, whenFull: 'wait' }],
+  };
+  const limits = { limitBytes: 100_000, keep: 'last' } as const;
+  const writer = new TraceWriter(file('slow'), header, limits, clock, () => expect.unreachable());
+  const recorder = new BufferRecorder(clock, true);
+  const write = (from: number, to: number) => {
+    for (let id = from; id < to; id++) {
+      recorder.recordAt(id, RecordKind.sent, SentFlag.queued, 0, id, 0, 9);
+      if (id % 10 !== 0) recorder.recordAt(id + 0.5, RecordKind.taken, 0, 0, id, 0);
+      if (id % 50 === 0) recorder.drain((bytes) => writer.records(0, bytes));
+    }
+  };
+  const settled = Promise.withResolvers<void>();
+  const stream = streamTrace(file('slow'), {
+    from: 0,
+    settled: settled.promise,
+    signal: quiet(),
+  }).getReader();
+  const reader = new TraceReader();
+  const take = async () => {
+    const { value, done } = await stream.read();
+    if (value) reader.push(value);
+    return done;
+  };
+  write(1, 501);
+  while (reader.store.messages.n < 500) await take();
+  // Several files come and go meanwhile.
+  write(501, 10_001);
+  writer.end({ timeNs: 20_000, state: 'completed' });
+  settled.resolve();
+  while (!(await take()));
+  const { store } = reader;
+  expect(store.ended?.state).toBe('completed');
+  expect(store.messages.n).toBeLessThan(9000);
+  expect(store.cuts.length).toBe(1);
+  // A tenth of all is still in the queue.
+  expect(store.queues[0]?.depthAt(500.9)).toBe(50);
+  expect(store.queues[0]?.depthNow).toBe(1000);
+  const whole = new TraceReader();
+  for await (const bytes of streamTrace(file('slow'), { from: 0, signal: quiet() })) whole.push(bytes);
+  expect(reader.bytesTaken).toBe(whole.bytesTaken);
 });

@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { readTraceStart, removedBytes } from './trace-start.ts';
+import { jumpChunk, readTraceStart, removedBytes } from './trace-start.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** Watching tells at once but not on every file system; looking again by the clock always does. */
@@ -16,8 +16,8 @@ export interface TraceStreamOptions {
 
 /**
  * The bytes of a trace file, and those that are added, until the run is settled and all of them are sent. A run that
- * keeps the last part of its trace puts another file in the place of this one: then it goes on there. It ends early where
- * what comes next was removed before it could be sent.
+ * keeps the last part of its trace puts another file in the place of this one: then it goes on there, over what was removed
+ * before it could be sent. It ends early where its first byte was.
  */
 export function streamTrace(file: string, options: TraceStreamOptions): ReadableStream<Uint8Array> {
   const reader = new GrowingFile(file, options);
@@ -43,6 +43,8 @@ class GrowingFile {
   /** Less this: in the file. */
   #removed = 0;
   #inode = 0;
+  #hasSent = false;
+  #jump: Uint8Array | null = null;
   #whole: boolean;
   #closed = false;
   #file: FileHandle | null = null;
@@ -91,6 +93,9 @@ class GrowingFile {
     for (;;) {
       const file = this.#file ?? (await this.#open());
       if (!file) return null;
+      const jump = this.#jump;
+      this.#jump = null;
+      if (jump !== null) return jump;
       const { bytesRead, buffer } = await file.read(
         Buffer.allocUnsafeSlow(CHUNK_BYTES),
         0,
@@ -100,6 +105,7 @@ class GrowingFile {
       if (this.#closed) return null;
       if (bytesRead > 0) {
         this.#position += bytesRead;
+        this.#hasSent = true;
         return buffer.subarray(0, bytesRead);
       }
       // Nothing is added to a file that was replaced: all of it is sent.
@@ -123,10 +129,15 @@ class GrowingFile {
     }
     this.#removed = removedBytes(start);
     if (this.#position === 0) this.#position = this.#removed;
-    else if (this.#position < (start?.removed?.bytes ?? 0)) {
-      await file.close();
-      this.#closed = true;
-      return null;
+    else if (start?.removed !== undefined && this.#position < start.removed.bytes) {
+      if (!this.#hasSent) {
+        await file.close();
+        this.#closed = true;
+        return null;
+      }
+      // All of the file before is sent, whole chunks, so that another may follow.
+      this.#position = start.removed.bytes;
+      this.#jump = jumpChunk(start);
     }
     this.#inode = ino;
     this.#file = file;

@@ -1,5 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
-import { MAGIC, type RemovedPart, type TraceHeader } from '../../runtime/protocol/trace-file.ts';
+import {
+  CHUNK_HEADER_BYTES,
+  ChunkKind,
+  HOST_THREAD,
+  MAGIC,
+  type RemovedPart,
+  type TraceHeader,
+} from '../../runtime/protocol/trace-file.ts';
 
 const FIXED_BYTES = MAGIC.length + 8;
 
@@ -7,6 +14,8 @@ export interface TraceStart {
   /** Bytes before the first chunk. */
   headerBytes: number;
   removed: RemovedPart | undefined;
+  /** As it stands in the file: JSON. */
+  header: Buffer;
 }
 
 /** The start of a trace file; null where it is not whole yet, or where this is no trace. */
@@ -19,7 +28,7 @@ export async function readTraceStart(file: FileHandle): Promise<TraceStart | nul
   if ((await file.read(json, 0, length, FIXED_BYTES)).bytesRead < length) return null;
   try {
     const { removed } = JSON.parse(json.toString('utf8')) as TraceHeader;
-    return { headerBytes: FIXED_BYTES + Math.ceil(length / 8) * 8, removed };
+    return { headerBytes: FIXED_BYTES + Math.ceil(length / 8) * 8, removed, header: json };
   } catch {
     return null;
   }
@@ -31,3 +40,15 @@ export async function readTraceStart(file: FileHandle): Promise<TraceStart | nul
  */
 export const removedBytes = (start: TraceStart | null): number =>
   start?.removed === undefined ? 0 : start.removed.bytes - start.headerBytes;
+
+/** The chunk that takes a reader over what was removed before it could be sent. */
+export function jumpChunk({ header }: TraceStart): Buffer {
+  const length = Math.ceil(header.length / 8) * 8;
+  const chunk = Buffer.alloc(CHUNK_HEADER_BYTES + length, ' ');
+  chunk.fill(0, 0, CHUNK_HEADER_BYTES);
+  chunk.writeUInt32LE(length, 0);
+  chunk.writeUInt16LE(HOST_THREAD, 4);
+  chunk.writeUInt16LE(ChunkKind.jump, 6);
+  header.copy(chunk, CHUNK_HEADER_BYTES);
+  return chunk;
+}
