@@ -28,6 +28,7 @@ test('actors made while running have names, lanes and inboxes of their own, and 
     expect.stringMatching(/^ended itself AskFailedError: /),
     'RangeError: the flow has no template "workr": it has worker, weak, skips',
     expect.stringMatching(/^NotSendableError: the message.settings.fn is a function/),
+    'in order [ 1, -1 ]',
     'skips AskFailedError: skips 1 failed: as told',
     'kept 3',
   ]);
@@ -37,11 +38,12 @@ test('actors made while running have names, lanes and inboxes of their own, and 
       'helper: helper stops',
       `${fourth}: ${fourth} stops`,
       `${third}: ${third} stops`,
+      'worker 5: worker 5 stops',
       'skips 1: skips 1 stops',
     ].sort(),
   );
   const made = run.of('spawned').map(({ actor, text }) => ({ ...JSON.parse(text), named: actor }));
-  expect(made).toHaveLength(5);
+  expect(made).toHaveLength(6);
   for (const { name, named } of made) expect(named).toBe(name);
   expect(run.end?.reason).toMatch(/^worker 1 was stopped: it failed more than 1 times/);
   // What was sent to those that had ended.

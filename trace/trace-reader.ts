@@ -123,6 +123,8 @@ export class TraceReader implements TraceSink {
         return;
       }
       case RecordKind.resumed: {
+        // Nobody will answer any more: there is no message to tell of.
+        if (r.message === 0) break;
         const row = messages.rowOf(r.message);
         messages.taken[row] = r.timeNs;
         messages.handled[row] = r.timeNs;

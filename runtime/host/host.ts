@@ -9,8 +9,9 @@ import { SharedMemory } from '../memory/shared-memory.ts';
 import { createShapeTable } from '../message/shapes.ts';
 import { recordingOptions } from '../options.ts';
 import type { RunOptions } from '../protocol/control.ts';
+import { deadlockWords } from '../protocol/deadlock-words.ts';
 import type { Plan } from '../protocol/plan.ts';
-import { NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
+import { LogLevel, NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
 import { killProgram } from '../thread/kill-program.ts';
 import type { ThreadNote } from '../transport/transport.ts';
 import { DeadlockWatch } from './deadlock-watch.ts';
@@ -144,8 +145,13 @@ export class Host {
     if (now - this.#lookedAtMs < LOOK_MS) return;
     this.#lookedAtMs = now;
     for (const deadlock of this.#deadlocks.look(this.#exchange.waits()).found) {
-      const text = JSON.stringify(deadlock);
-      this.#recording.host.record(RecordKind.deadlocked, 0, NONE, 0, 0, 0, 0, text);
+      const { host } = this.#recording;
+      host.record(RecordKind.deadlocked, 0, NONE, 0, 0, 0, 0, JSON.stringify(deadlock));
+      const words = deadlockWords(deadlock, {
+        actor: (index) => this.#layout.actors[index]?.name ?? '',
+        queue: (index) => this.#layout.queues[index]?.name ?? '',
+      });
+      host.record(RecordKind.logged, LogLevel.warn, NONE, 0, 0, 0, 0, words);
     }
   }
 

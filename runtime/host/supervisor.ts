@@ -101,7 +101,7 @@ export class Supervisor {
         },
         ended: (code, error) => this.#ended(thread, code, error),
       },
-      () => this.#bells.wake(thread),
+      () => this.#bells.rouse(thread),
     );
     this.#handles.set(thread, handle);
     this.#exchange.connect(thread, handle.link);

@@ -16,7 +16,7 @@ export function snapshotOf(
   hasEnded: (actor: number) => boolean,
 ): WaitSnapshot {
   const oldest = oldestAsks(asks);
-  const actors = layout.actors.map(({ name }, actor): Seen => {
+  const actors = layout.actors.map(({ name, thread }, actor): Seen => {
     const steps = memory.steps(actor);
     const seen = (state: Seen['state'], queue = -1, holder = -1): Seen => ({
       name,
@@ -27,6 +27,8 @@ export function snapshotOf(
     });
     if (hasEnded(actor)) return seen('ended');
     if (memory.handling(actor) === 0) return seen('idle');
+    // Whose thread is awake may be computing, whatever else it has under way.
+    if (!memory.isAsleep(thread)) return seen('busy');
     const queue = memory.waitsForPlace(actor);
     if (queue >= 0) return seen('place', queue);
     const ask = oldest.get(actor);

@@ -252,6 +252,9 @@ export class SharedMemory {
   sleep(thread: number): number {
     return this.#told + thread * LINE + SLEEP;
   }
+  isAsleep(thread: number): boolean {
+    return Atomics.load(this.ints, this.sleep(thread)) !== 0;
+  }
   /** First of the words with a bit for the inbox (bit 0) and for each actor (index + 1) that should look for work. */
   ready(thread: number): { at: number; words: number } {
     return { at: this.#ready + thread * this.#readyWords, words: this.#readyWords };

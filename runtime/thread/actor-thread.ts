@@ -91,7 +91,7 @@ export class ActorThread implements FromHost, ThreadServices {
     this.#signal = this.memory.signal(data.thread);
     this.bells = new Bells(this.memory, this.index, (actor) => this.#toldHere(actor));
     this.askTable = new AskTable(this.memory, data.thread);
-    this.asks = new Asks(this.askTable);
+    this.asks = new Asks(this.askTable, ({ index }) => this.recorder.record(RecordKind.resumed, 0, index, 0));
     const clock = new Clock(data.startNs);
     this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () => this.link.askToDrain());
     this.link = linkToHost(port, this, () => this.memory.clearUnposted(this.index));
@@ -109,8 +109,10 @@ export class ActorThread implements FromHost, ThreadServices {
         this.epoch += 1;
         this.#turnBeganMs = toMs;
         if (toMs - fromMs < LEAST_IDLE_MS) return;
-        const [from, to] = [clock.ofMs(fromMs), clock.ofMs(toMs)];
-        this.recorder.recordAt(from, RecordKind.idled, 0, NONE, to);
+        // What it recorded meanwhile, because of a timer say, was no idling.
+        const from = Math.max(clock.ofMs(fromMs), this.recorder.lastNs);
+        const to = clock.ofMs(toMs);
+        if (to > from) this.recorder.recordAt(from, RecordKind.idled, 0, NONE, to);
         this.states.sweep(to);
       },
     });
@@ -352,10 +354,13 @@ export class ActorThread implements FromHost, ThreadServices {
 
   #received(envelope: Envelope): void {
     if ((envelope.flags & EnvelopeFlag.parcel) === 0) this.delivered(keep(envelope));
+    // Opened when it is its turn: what was sent after it must not overtake it.
+    else if (isMessageForMade(envelope)) this.delivered({ ...envelope });
     else {
-      const arrived = this.#parcels.arrival(envelope.id);
-      if (arrived === undefined) this.#openAndDeliver(envelope);
-      else arrived.then(() => this.#openAndDeliver(envelope)).catch((error) => this.fatal(error));
+      const own = { ...envelope };
+      const arrived = this.#parcels.arrival(own.id);
+      if (arrived === undefined) this.#openAndDeliver(own);
+      else arrived.then(() => this.#openAndDeliver(own)).catch((error) => this.fatal(error));
     }
   }
   #openAndDeliver(envelope: Envelope): void {
@@ -493,6 +498,9 @@ export class ActorThread implements FromHost, ThreadServices {
 }
 
 const DONE = Promise.resolve();
+
+const isMessageForMade = ({ flags }: Envelope): boolean =>
+  (flags & (EnvelopeFlag.direct | EnvelopeFlag.birth)) === EnvelopeFlag.direct;
 
 /** With a content of its own: that of the queue's memory is good only until the next is taken. */
 function keep(envelope: Envelope): Envelope {

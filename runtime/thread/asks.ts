@@ -18,8 +18,12 @@ export class Asks {
   readonly #open = new Map<ActorSeat, number>();
   readonly #table: AskTable;
 
-  constructor(table: AskTable) {
+  readonly #timedOut: (actor: ActorSeat) => void;
+
+  /** @param timedOut an actor waits no longer for an answer that has not come */
+  constructor(table: AskTable, timedOut: (actor: ActorSeat) => void) {
     this.#table = table;
+    this.#timedOut = timedOut;
   }
 
   get size(): number {
@@ -37,7 +41,10 @@ export class Asks {
       const timeout =
         timeoutMs === undefined
           ? undefined
-          : setTimeout(() => this.#take(id)?.reject(new AskTimeoutError(port, timeoutMs)), timeoutMs);
+          : setTimeout(() => {
+              this.#timedOut(actor);
+              this.#take(id)?.reject(new AskTimeoutError(port, timeoutMs));
+            }, timeoutMs);
       const { incarnation } = actor;
       this.#open.set(actor, (this.#open.get(actor) ?? 0) + 1);
       this.#pending.set(id, { actor, incarnation, slot, resolve, reject, timeout });

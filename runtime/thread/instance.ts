@@ -83,11 +83,13 @@ export class Instance implements ActorSeat {
 
   /** What was sent to the actor itself comes to it in order. */
   pushDirect(envelope: Envelope): void {
+    this.#closedNs = 0;
     this.#inbox.pushDirect({ kind: 'message', envelope });
     this.#run();
   }
   /** It ends after what waits for it now. @param id of its `stop` */
   endAfter(id: number): void {
+    this.#closedNs = 0;
     this.#inbox.pushDirect({ kind: 'stop', id, isLast: true });
     this.#run();
   }
@@ -103,6 +105,8 @@ export class Instance implements ActorSeat {
   }
 
   push(work: Work): void {
+    // It may come before what was here, and is not as old.
+    this.#closedNs = 0;
     this.#inbox.push(work);
     this.#run();
   }
@@ -151,6 +155,7 @@ export class Instance implements ActorSeat {
   #run(): void {
     if (this.#isBusy || this.isEnded || !this.#hasBegun) return;
     this.#isBusy = true;
+    this.#closedNs = 0;
     this.thread.work();
     this.#inbox.stopWaiting();
     const resume = this.#resume;
@@ -199,6 +204,8 @@ export class Instance implements ActorSeat {
       if (this.#endsWith(work)) return this.thread.rest();
       if (this.isEnded || number !== this.#loopNumber) return;
       if (this.thread.isTurnLong()) {
+        // The thread does other work before this actor takes its next message.
+        this.#closedNs = 0;
         await this.thread.nextTurn();
         if (this.isEnded || number !== this.#loopNumber) return;
         // A scope of its own for what comes now.

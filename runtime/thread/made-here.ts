@@ -85,8 +85,17 @@ export class MadeHere {
   lose(envelope: Envelope, why: string): void {
     const { id, from, askId, slot, flags } = envelope;
     this.#thread.deadLetter(from, id, why);
+    if ((flags & EnvelopeFlag.parcel) !== 0) this.#letGo(envelope);
     if ((flags & EnvelopeFlag.ask) !== 0)
       this.#thread.link.tell({ kind: 'ask-lost', ask: { askId, slot, asker: from }, why });
+  }
+
+  /** Its content came by itself, or will. */
+  #letGo(envelope: Envelope): void {
+    const open = (): void => this.#thread.openParcel(envelope);
+    const arrival = this.#thread.parcel(envelope.id);
+    if (arrival === undefined) open();
+    else arrival.then(open).catch((error) => this.#thread.fatal(error));
   }
 
   /** The `stop` of all that were made of a template; the unit of work is the host's. */

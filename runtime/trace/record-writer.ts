@@ -60,6 +60,8 @@ const FEW_WORDS = 64;
 export abstract class RecordWriter implements Recorder {
   /** False: only what a person reads on the console is kept, logs and failures. */
   protected isRecording: boolean;
+  /** Time of the last record, or 0. */
+  lastNs = 0;
   protected words: Uint32Array;
   protected floats: Float64Array;
   protected bytes: Uint8Array;
@@ -170,6 +172,7 @@ export abstract class RecordWriter implements Recorder {
     words[word] = kind | (flags << 8) | (length << 13);
     words[word + 1] = actor;
     floats[float + 1] = timeNs;
+    this.lastNs = timeNs;
     floats[float + 2] = message;
     const fixed = FIXED[kind] as number;
     if (fixed < 32) return;

@@ -39,6 +39,12 @@ export class Bells {
     this.wake(thread);
   }
 
+  /** Something has come by its port: it has to go to its event loop, and must not fall asleep before. */
+  rouse(thread: number): void {
+    Atomics.store(this.#ints, this.#memory.signal(thread), 1);
+    this.wake(thread);
+  }
+
   wake(thread: number): void {
     const at = this.#memory.sleep(thread);
     if (Atomics.load(this.#ints, at) !== 0 && Atomics.exchange(this.#ints, at, 0) !== 0)

@@ -25,6 +25,11 @@ export interface Address {
 const SCRATCH_HEAD = 16;
 const MAX_BURST = 64;
 const MAX_TEXT = 8192;
+/**
+ * A reader that waits gets a message at once, but not each of a burst by itself: to wake it costs more than to send it.
+ * What is held back leaves with the next one after this time, or when its sender comes to rest.
+ */
+const EAGER_MS = 0.02;
 
 /** Where what is larger than a scratch is written first; all queues of a thread use it in turn. */
 let workspace = new Uint8Array(2 ** 18);
@@ -49,6 +54,7 @@ export class Outlet {
   readonly #scratch: number;
   readonly #limit: number;
   #count = 0;
+  #flushedAtMs = 0;
   #end: number;
   #texts = '';
   #leftSeen: number;
@@ -118,7 +124,10 @@ export class Outlet {
     this.#stagedAt = at;
     this.#stagedEnd = end;
     this.#stagedTexts = writtenTexts();
-    return end - at + this.#stagedTexts.length - this.#texts.length;
+    const characters = this.#stagedTexts.length - this.#texts.length;
+    // A long text goes by itself, and may be too large for the queue, as a large content may.
+    if (characters > MAX_TEXT) this.stageContent(this.lift());
+    return end - at + characters;
   }
 
   /** Written behind the room for its head, so that head and content go over in one piece. */
@@ -212,9 +221,12 @@ export class Outlet {
   #added(): void {
     this.#count += 1;
     this.#ints[this.#scratch >> 2] = this.#count;
-    // Who waits for a message gets it now; else it goes with others.
-    const isAwaited = this.#ints[this.#control + Control.idle] !== 0;
-    if (isAwaited || this.#count >= MAX_BURST || this.#texts.length > MAX_TEXT) this.flush();
+    if (this.#count >= MAX_BURST || this.#texts.length > MAX_TEXT) this.flush();
+    else if (
+      this.#ints[this.#control + Control.idle] !== 0 &&
+      performance.now() - this.#flushedAtMs > EAGER_MS
+    )
+      this.flush();
   }
 
   #commitContent(address: Address, content: Content): boolean {
@@ -277,6 +289,7 @@ export class Outlet {
   }
 
   #published(count: number): void {
+    this.#flushedAtMs = performance.now();
     this.#memory.published(this.#thread, count);
     if (Atomics.load(this.#ints, this.#control + Control.idle) !== 0)
       this.#told = this.#bells.tellReader(this.queue, this.plan.readers, this.#told);
