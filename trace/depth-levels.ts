@@ -42,6 +42,8 @@ export class DepthLevels {
     base.most.fill(0, low, bins);
     base.last.fill(-1, low, bins);
     for (; i < n; i++) {
+      // What several steps at one time come to counts, not the way there.
+      if (i + 1 < n && time[i + 1] === time[i]) continue;
       const b = Math.floor((time[i] as number) / bin);
       const d = Math.max(0, depth[i] as number);
       if (d > (base.most[b] as number)) base.most[b] = d;

@@ -38,19 +38,21 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
       if (random() < 0.3) continue;
       queue.settle();
       const expected = counted(all, base);
+      // Of several steps at one time only what they come to counts.
+      const moments = expected.filter(({ time }, i) => time !== expected[i + 1]?.time);
       expect(Array.from({ length: queue.n }, (_, i) => queue.depthOf(i))).toEqual(
         expected.map(({ depth }) => depth),
       );
       expect([...queue.time.subarray(0, queue.n)]).toEqual(expected.map((step) => step.time));
       expect(queue.depthNow).toBe(expected.at(-1)?.depth ?? base);
-      expect(queue.most).toBe(queue.n === 0 ? base : Math.max(...expected.map(({ depth }) => depth)));
+      expect(queue.most).toBe(queue.n === 0 ? base : Math.max(...moments.map(({ depth }) => depth)));
       const at = random() * Math.max(...clocks);
       expect(queue.depthAt(at)).toBe(expected.findLast(({ time }) => time <= at)?.depth ?? base);
       const bin = 2 ** queue.levels.baseShift;
       const from = Math.floor(at / bin) * bin;
       const read = { most: 0, last: -1 };
       queue.levels.read(0, from, from + bin, read);
-      const within = expected.filter(({ time }) => time >= from && time < from + bin);
+      const within = moments.filter(({ time }) => time >= from && time < from + bin);
       expect(read).toEqual({
         most: Math.max(0, ...within.map(({ depth }) => depth)),
         last: within.at(-1)?.depth ?? -1,
@@ -59,7 +61,16 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
   },
 );
 
-test('what is known in part only counts together', () => {
+test('what is known in part only counts together, and so does what follows a gap', () => {
+  const full = new QueueSteps(60, 100);
+  for (let i = 0; i < 50; i++) full.add(90 + i / 100, -1);
+  full.add(200, -1);
+  full.settle();
+  expect([full.most, full.depthAt(100), full.depthAt(200)]).toEqual([10, 10, 9]);
+  full.rebase(1000, 70);
+  for (let i = 0; i < 60; i++) full.add(990, -1);
+  full.settle();
+  expect([full.most, full.depthAt(999), full.depthAt(1000)]).toEqual([10, 9, 10]);
   const queue = new QueueSteps(-2, 100);
   for (const [time, by] of [
     [90, 1],

@@ -64,7 +64,8 @@ export function* chrome(store: TraceStore): Generator<string> {
         yield event({ ...flow, ph: 'f', bp: 'e', tid: tid(t, row), ts: us(start) });
       }
   for (const [q, steps] of store.queues.entries())
-    for (let i = 0; i < steps.n; i++)
+    for (let i = 0; i < steps.n; i++) {
+      if (i + 1 < steps.n && steps.time[i + 1] === steps.time[i]) continue;
       yield event({
         ph: 'C',
         name: `queue ${head.queues[q]?.name ?? q}`,
@@ -72,6 +73,7 @@ export function* chrome(store: TraceStore): Generator<string> {
         ts: us(steps.time[i] as number),
         args: { depth: steps.depthOf(i) },
       });
+    }
   for (const failure of store.failures)
     yield event({
       ph: 'i',
