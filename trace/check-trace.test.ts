@@ -88,7 +88,7 @@ describe('nothing is found', () => {
     expect(completed([cut, ...good().slice(1)])).toEqual([]);
     expect(completed([...good().slice(0, 2), cut])).toEqual([]);
     expect(completed([cut, ...changed('taken', { timeNs: 15 })]).join()).toMatch(/taken before it is queued/);
-    const removed = { records: 9, bytes: 400, untilNs: 5, depths: [1] };
+    const removed = { records: 9, bytes: 400, untilNs: 5, depths: [1], working: [] };
     const bytes = traceBytes({ ...header, removed }, life(1, [10, 20, 30, 40]).slice(0, 2));
     expect(checkTrace(bytes).join()).toBe('');
     const fuller = traceBytes({ ...header, removed: { ...removed, depths: [4] } }, good());

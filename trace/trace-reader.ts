@@ -38,10 +38,29 @@ export class TraceReader implements TraceSink {
 
   header(header: TraceHeader): void {
     this.store.begin(header);
+    this.resume(header);
   }
 
   jumped(header: TraceHeader): void {
     this.store.jumped(header);
+    this.resume(header);
+  }
+
+  /** What actors were handling when the part that is missing ended. */
+  private resume({ removed }: TraceHeader): void {
+    const { store } = this;
+    const { messages } = store;
+    for (const { actor, message, sinceNs } of removed?.working ?? []) {
+      const row = messages.rowOf(message);
+      const lane = store.lanes[store.threadOf(actor)];
+      if (messages.fate[row] !== Fate.waiting || lane === undefined) continue;
+      messages.taken[row] = sinceNs;
+      messages.to[row] = actor;
+      messages.fate[row] = Fate.handling;
+      const { row: slot, cut } = lane.begin(sinceNs, row, actor);
+      messages.slot[row] = slot;
+      if (cut >= 0) this.cut(cut, sinceNs);
+    }
   }
 
   end(end: RunEnd): void {

@@ -124,7 +124,13 @@ test('a deadlock and missing records are marked, and said in the console', () =>
 });
 
 test('kinds of a newer runtime are skipped, and a trace without its first part begins with what waited', () => {
-  const removed = { records: 3, bytes: 5000, untilNs: 9, depths: [1] };
+  const removed = {
+    records: 3,
+    bytes: 5000,
+    untilNs: 9,
+    depths: [1],
+    working: [{ actor: 2, message: A + 7, sinceNs: 4 }],
+  };
   const bytes = traceBytes({ ...header, removed }, [
     { kind: 'cut', timeNs: 9, message: 3, payload: 'The first part was removed.' },
     { kind: 'taken', thread: 1, timeNs: 20, actor: 1, message: A + 1, queue: 0 },
@@ -138,6 +144,12 @@ test('kinds of a newer runtime are skipped, and a trace without its first part b
   reader.push(padding);
   expect(reader.store.queues[0]?.depthAt(10)).toBe(1);
   expect(reader.store.queues[0]?.depthNow).toBe(0);
+  expect(messageDetail(reader.store, A + 7)).toMatchObject({
+    to: 'worker 2',
+    takenNs: 4,
+    outcome: 'handling',
+  });
+  expect(reader.store.lanes[1]?.busyShare(4, 20)).toBe(1);
   const head = headerBytes({ ...header, removed }).length;
   expect(reader.bytesTaken).toBe(removed.bytes + bytes.length - head + padding.length);
 });

@@ -70,6 +70,8 @@ export interface RemovedPart {
    * not known, and the count may be below 0.
    */
   depths: number[];
+  /** What actors were handling at that moment, as far as records before it tell. */
+  working: { actor: number; message: number; sinceNs: number }[];
 }
 
 /** Payload of the `end` chunk, the last of a run that could say goodbye. */

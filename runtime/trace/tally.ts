@@ -4,6 +4,7 @@ import {
   DropFlag,
   NONE,
   RecordKind,
+  type RemovedPart,
   SentFlag,
   type SpawnInfo,
   type TraceHeader,
@@ -15,6 +16,7 @@ export interface Place {
   untilNs: number;
   /** By queue. */
   depths: number[];
+  working: RemovedPart['working'];
   /** How many actors were made before it. */
   spawned: number;
 }
@@ -22,6 +24,7 @@ export interface Place {
 export class Tally {
   readonly #header: TraceHeader;
   readonly #depths: Int32Array;
+  readonly #working = new Map<number, { message: number; sinceNs: number }>();
   readonly #spawned: { index: number; info: SpawnInfo }[] = [];
   #records = 0;
   #untilNs = 0;
@@ -46,7 +49,11 @@ export class Tally {
         const step = stepOf(kind, (first >> 8) & 0xff);
         const queue = step === 0 ? NONE : (words[at + 6] as number);
         if (queue !== NONE) this.#depths[queue] = (this.#depths[queue] ?? 0) + step;
-        if (kind === RecordKind.spawned) this.#spawn(payload.subarray(at * 4, (at + length) * 4));
+        const actor = words[at + 1] as number;
+        if (kind === RecordKind.taken)
+          this.#working.set(actor, { message: times[(at >> 1) + 2] as number, sinceNs: time });
+        else if (kind === RecordKind.handled) this.#working.delete(actor);
+        else if (kind === RecordKind.spawned) this.#spawn(payload.subarray(at * 4, (at + length) * 4));
       }
       at += length;
     }
@@ -63,12 +70,13 @@ export class Tally {
       records: this.#records,
       untilNs: this.#untilNs,
       depths: Array.from(this.#depths),
+      working: Array.from(this.#working, ([actor, work]) => ({ actor, ...work })),
       spawned: this.#spawned.length,
     };
   }
 
   /** The header of a trace that begins at a place. @param bytes of the whole trace before it */
-  headerAt({ records, untilNs, depths, spawned }: Place, bytes: number): TraceHeader {
+  headerAt({ records, untilNs, depths, working, spawned }: Place, bytes: number): TraceHeader {
     const actors = [...this.#header.actors];
     for (const { index, info } of this.#spawned.slice(0, spawned)) {
       while (actors.length < index) {
@@ -77,7 +85,7 @@ export class Tally {
       }
       actors[index] = { name: info.name, actor: info.actor, copy: 0, thread: info.thread };
     }
-    return { ...this.#header, actors, removed: { records, bytes, untilNs, depths } };
+    return { ...this.#header, actors, removed: { records, bytes, untilNs, depths, working } };
   }
 }
 

@@ -151,6 +151,9 @@ test('the last part is kept, its header tells what was before, and the disk neve
   expect(rest.at(-1)?.message).toBe(200_000);
   // A quarter of what was sent before is still in the queue.
   expect(removed?.depths).toEqual([Math.floor((removed?.untilNs ?? 0) / 4)]);
+  const [working] = removed?.working ?? [];
+  expect(removed?.working.length).toBe(1);
+  expect(working).toMatchObject({ actor: 0, sinceNs: (working?.message ?? 0) + 0.5 });
   expect(head.actors.map(({ name }) => name)).toEqual(['a', 'actor 1', 'b #1']);
   expect(last).toEqual(end);
   // Bytes are counted as if nothing had been removed.
