@@ -75,6 +75,19 @@ test('those made on a thread that ends are gone with it, and told of', SLOW, asy
   expect(run.logs('bystander')).toEqual(['start', 'start']);
 });
 
+test('nobody waits for those that vanished with their thread', SLOW, async () => {
+  const run = await runFixture('spawning', {
+    env: { FIXTURE_CODE: './vanishes.ts', NODE_OPTIONS: '--max-old-space-size=120' },
+  });
+  expect(run.end?.state).toBe('completed');
+  const [first, second, ...rest] = run.logs('driver');
+  expect([first, second]).toEqual(['the thread of weak 2 ended', 'the thread of weak 2 ended']);
+  // It may have been answered before.
+  expect([[], ['the thread of weak 1 ended']]).toContainEqual(rest.slice(0, -1));
+  expect(rest.at(-1)).toBe('again 0');
+  expect(run.failures()).toMatchObject([{ actor: 'weak 2', message: 'its thread ended: out of memory' }]);
+});
+
 test('thousands are made, end, and those that are idle let the run end and say goodbye', SLOW, async () => {
   const run = await runFixture('spawning', { env: { FIXTURE_CODE: './many.ts' } });
   expect(run.end).toMatchObject({ state: 'completed' });
