@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runFixture } from './fixtures/run-fixture.ts';
-import { SentFlag } from './protocol/trace-file.ts';
+import { SentFlag, StopFlag } from './protocol/trace-file.ts';
 
 const SLOW = { timeout: 120_000 };
 
@@ -52,6 +52,8 @@ test('actors made while running have names, lanes and inboxes of their own, and 
   expect(tooLate.map(({ message }) => lost.includes(message))).toEqual([true]);
   expect(run.unaccounted()).toEqual([]);
   expect(run.of('restarted', 'worker 1')).toHaveLength(1);
+  const stopFlags = (name: string) => run.of('actorStopped', name).map(({ flags }) => flags);
+  expect([stopFlags('worker 1'), stopFlags('helper')]).toEqual([[0], [StopFlag.ended]]);
 });
 
 test('those made on a thread that ends are gone with it, and told of', SLOW, async () => {

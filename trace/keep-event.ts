@@ -1,5 +1,5 @@
 /** Records that are no step in a message's life, kept for the console, the marks and the tables. */
-import { LogLevel, RecordKind } from '../runtime/protocol/trace-file.ts';
+import { LogLevel, RecordKind, StopFlag } from '../runtime/protocol/trace-file.ts';
 import { deadlockInfo, deadlockWords } from './deadlock-words.ts';
 import type { TraceRecord } from './decode.ts';
 import { failureInfo, failureWords } from './failure-info.ts';
@@ -31,7 +31,8 @@ export function keepEvent(store: TraceStore, r: TraceRecord): void {
       mark(store, r, MarkKind.restarted, -1);
       return;
     case RecordKind.actorStopped:
-      mark(store, r, MarkKind.actorStopped, -1);
+      // An actor that has done its work is nothing to be alarmed about; there may be thousands.
+      if ((r.flags & StopFlag.ended) === 0) mark(store, r, MarkKind.actorStopped, -1);
       return;
     case RecordKind.threadStarted: {
       const lane = store.lanes[r.thread];

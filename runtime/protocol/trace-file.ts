@@ -130,7 +130,7 @@ export const RecordKind = {
   restarted: 14,
   /** brief. */
   actorStarted: 15,
-  /** brief. payload: why */
+  /** brief. payload: why. flags: StopFlag */
   actorStopped: 16,
   /** brief. actor NONE; the chunk names the thread. */
   threadStarted: 17,
@@ -167,6 +167,8 @@ export const SentFlag = {
   /** It entered its queue at once: no `queued` record follows. */
   queued: 128,
 } as const;
+/** Flags of `actorStopped`: it came to its end in good order, because its code or who held its handle wished it. */
+export const StopFlag = { ended: 1 } as const;
 export const DropReason = { newest: 0, oldest: 1, refused: 2, closed: 3 } as const;
 /** The flags of a `dropped` record: its reason under this mask, and a bit for one that had a place in the queue. */
 export const DropFlag = { reason: 7, hadPlace: 8 } as const;

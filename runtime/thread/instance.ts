@@ -5,7 +5,7 @@
 import type { ActorCode, Context } from '../context.ts';
 import type { ActorLayout } from '../layout.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
-import { NONE, Outcome, RecordKind, SentFlag } from '../protocol/trace-file.ts';
+import { NONE, Outcome, RecordKind, SentFlag, StopFlag } from '../protocol/trace-file.ts';
 import { ActorTools } from './actor-tools.ts';
 import { describeFailure } from './blame.ts';
 import { type ActorSeat, Scope, type ThreadServices, Turn, type Work } from './contract.ts';
@@ -372,7 +372,8 @@ export class Instance implements ActorSeat {
     this.thread.memory.returned(this.thread.index, this.#inbox.dropReady());
     if (hasHeld) this.thread.sender.cancelWaiting(this);
     this.#failAsks(`${this.plan.name} was stopped: ${reason}`);
-    this.thread.recorder.record(RecordKind.actorStopped, 0, this.index, 0, 0, 0, 0, reason);
+    const flags = failed ? 0 : StopFlag.ended;
+    this.thread.recorder.record(RecordKind.actorStopped, flags, this.index, 0, 0, 0, 0, reason);
     if (this.isMade) this.thread.madeEnded(this, reason, failed);
     else this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
   }
