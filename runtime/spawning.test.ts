@@ -38,7 +38,7 @@ test('actors made while running have names, lanes and inboxes of their own, and 
       'helper: helper stops',
       `${fourth}: ${fourth} stops`,
       `${third}: ${third} stops`,
-      'worker 6: worker 6 stops',
+      'worker 5: worker 5 stops',
       'skips 1: skips 1 stops',
     ].sort(),
   );

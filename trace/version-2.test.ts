@@ -1,6 +1,12 @@
 /** What version 2 of the trace adds, as the reader takes it. */
 import { expect, test } from 'vitest';
-import { DropFlag, DropReason, SentFlag, type TraceHeader } from '../runtime/protocol/trace-file.ts';
+import {
+  DropFlag,
+  DropReason,
+  SentFlag,
+  StopFlag,
+  type TraceHeader,
+} from '../runtime/protocol/trace-file.ts';
 import { figures } from './figures.ts';
 import { findLogs, logLine } from './find-logs.ts';
 import { chunkBytes, headerBytes, recordBytes, traceBytes } from './fixtures/trace-bytes.ts';
@@ -80,6 +86,18 @@ test('actors made in mid-run have names, lanes and figures, whichever record com
   expect(store.lanes[1]?.rows[0]?.n).toBe(1);
   expect(store.messages.n).toBe(1);
   expect(figures(store, 40, true).actors.worker).toMatchObject({ handled: 1 });
+});
+
+test('an actor that was stopped is marked, and one that came to its end is not', () => {
+  const reader = new TraceReader();
+  reader.push(
+    traceBytes(header, [
+      { kind: 'actorStopped', timeNs: 10, actor: 0, flags: StopFlag.ended, payload: 'it came to its end' },
+      { kind: 'actorStopped', timeNs: 20, actor: 1, payload: 'it failed' },
+    ]),
+  );
+  const { marks } = reader.store;
+  expect(marks.flatMap(({ time, n }) => [...time.subarray(0, n)])).toEqual([20]);
 });
 
 test('a deadlock and missing records are marked, and said in the console', () => {

@@ -1,6 +1,7 @@
 /** Makes actors while the run goes on, and the handles by which they are reached. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AskOptions, Settings, Spawned, SpawnOptions } from '../context.ts';
+import { toContent } from '../message/copy.ts';
 import { EnvelopeFlag } from '../message/envelope.ts';
 import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { SentFlag } from '../protocol/trace-file.ts';
@@ -34,16 +35,13 @@ export function spawn(actor: ActorSeat, template: string, options: SpawnOptions,
     const those = known === '' ? 'it has none' : `it has ${known}`;
     throw new RangeError(`the flow has no template "${template}": ${those}`);
   }
-  const { index, name } = thread.made.make(number, options.name);
   const note: BirthNote = { cause, settings: options.settings ?? null };
-  try {
-    post(actor, index, note, EnvelopeFlag.direct | EnvelopeFlag.birth, UNRECORDED, 0);
-    // Before anybody else can have the handle and send.
-    thread.sender.flushTo(index);
-  } catch (error) {
-    thread.made.ended(index);
-    throw error;
-  }
+  // What cannot be sent is found before an index is given away.
+  if (note.settings !== null) toContent(note);
+  const { index, name } = thread.made.make(number, options.name);
+  post(actor, index, note, EnvelopeFlag.direct | EnvelopeFlag.birth, UNRECORDED, 0);
+  // Before anybody else can have the handle and send.
+  thread.sender.flushTo(index);
   return { kind: 'made', actor: index, name };
 }
 
