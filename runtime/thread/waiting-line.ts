@@ -80,7 +80,10 @@ export class WaitingLine {
   }
 
   flush(): void {
-    if (this.outlet.flush()) return;
+    if (this.outlet.flush()) {
+      if (this.#held.length === 0) this.outlet.setWaiting(false);
+      return;
+    }
     // No room for its bytes: the reader tells when there is some.
     this.outlet.setWaiting(true);
     if (this.outlet.flush() && this.#held.length === 0) this.outlet.setWaiting(false);
@@ -107,7 +110,8 @@ export class WaitingLine {
       this.#held.shift();
       this.#settle(held, actor);
     }
-    if (this.#held.length === 0) this.outlet.flush();
+    // Those let in must not stay gathered while others wait: their places are what the others wait for.
+    this.outlet.flush();
   }
 
   #settle(held: Held, actor: ActorSeat): void {

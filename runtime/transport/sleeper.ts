@@ -97,12 +97,18 @@ export class Sleeper {
 
   #turn = (): void => {
     this.#isScheduled = false;
-    this.#hooks.flush();
-    if (this.#hooks.poll()) {
+    try {
+      this.#hooks.flush();
+      if (this.#hooks.poll()) {
+        this.schedule();
+        return;
+      }
+      this.#hooks.idle();
+    } catch (error) {
+      // Whatever it was, the others on this thread go on.
       this.schedule();
-      return;
+      throw error;
     }
-    this.#hooks.idle();
     if (this.#isInLoop) return;
     this.#asleepSinceMs = performance.now();
     if (this.#hooks.isWaitingForMessages() && !this.#hasOthers()) this.#block();
