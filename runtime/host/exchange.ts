@@ -122,7 +122,9 @@ export class Exchange {
     const link = this.#links[thread];
     if (link === null || link === undefined) {
       const why = 'the thread of its receiver has ended';
-      this.#recorder.record(RecordKind.deadLettered, 0, envelope.from, envelope.id, NONE, 0, 0, why);
+      // Its own word that no answer will come has no number.
+      if (envelope.id !== 0)
+        this.#recorder.record(RecordKind.deadLettered, 0, envelope.from, envelope.id, NONE, 0, 0, why);
       this.#memory.finished(this.#self);
       return;
     }

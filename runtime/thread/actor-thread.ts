@@ -11,6 +11,7 @@ import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import { Clock } from '../memory/clock.ts';
 import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
+import { WaitNotes } from '../memory/wait-notes.ts';
 import { shareShapes } from '../message/codec.ts';
 import { fromContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
@@ -52,6 +53,7 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly link: HostLink;
   readonly sender: Sender;
   readonly askTable: AskTable;
+  readonly waitNotes: WaitNotes;
   readonly asks: Asks;
   readonly bells: Bells;
   readonly currentScope = new AsyncLocalStorage<Scope>();
@@ -91,6 +93,7 @@ export class ActorThread implements FromHost, ThreadServices {
     this.#signal = this.memory.signal(data.thread);
     this.bells = new Bells(this.memory, this.index, (actor) => this.#toldHere(actor));
     this.askTable = new AskTable(this.memory, data.thread);
+    this.waitNotes = new WaitNotes(this.memory, data.thread);
     this.asks = new Asks(this.askTable, ({ index }) => this.recorder.record(RecordKind.resumed, 0, index, 0));
     const clock = new Clock(data.startNs);
     this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () => this.link.askToDrain());
@@ -423,7 +426,9 @@ export class ActorThread implements FromHost, ThreadServices {
     if (asker !== undefined && this.asks.settle(envelope.askId, read, failed)) {
       this.recorder.record(RecordKind.resumed, 0, target, id);
       this.finished();
-    } else this.deadLetter(target, id, 'the answer came when nobody waited for it any more');
+    } else if (id === 0) this.finished();
+    // The host's word that no answer will come is no message.
+    else this.deadLetter(target, id, 'the answer came when nobody waited for it any more');
   }
 
   settled(messageId: number, fate: Fate): void {
@@ -474,8 +479,11 @@ export class ActorThread implements FromHost, ThreadServices {
 
   /** An actor has called process.exit: what was sent before still goes, and what waits here is named. */
   leave(): void {
-    for (const instance of this.#instances.values())
+    for (const instance of this.#instances.values()) {
       instance.abandonAll('its thread ended before it came to this');
+      // Of those made while running the host knows only who began last.
+      if (instance.isMade) instance.cutUnlessKnown();
+    }
     this.sender.flush();
   }
 

@@ -407,14 +407,21 @@ export class Instance implements ActorSeat {
     this.#context = null;
   }
 
+  /** Its thread ends: what it is handling is cut, where the host does not say so. */
+  cutUnlessKnown(): void {
+    const { turn, thread } = this;
+    if (turn === null || thread.memory.handling(this.cell) === turn.id) return;
+    thread.recorder.record(RecordKind.handled, Outcome.cut, this.index, turn.id);
+  }
+
   /** Nothing that waits will ever be handled. */
   abandonAll(why: string): void {
-    this.abandon(why);
+    this.abandon(why, () => true);
     this.#loseDirect(why);
   }
   /** Timers and callbacks will not. */
-  abandon(why: string): void {
-    for (const work of this.#inbox.takeOwn(({ kind }) => kind !== 'stop')) {
+  abandon(why: string, matches = ({ kind }: Work): boolean => kind !== 'stop'): void {
+    for (const work of this.#inbox.takeOwn(matches)) {
       const id = 'id' in work ? work.id : work.envelope.id;
       this.thread.deadLetter(this.index, id, why);
     }
