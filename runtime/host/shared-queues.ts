@@ -1,7 +1,9 @@
 /** The queues in shared memory, as the host puts them in order when whoever used them is gone. */
+
 import { type Layout, layOutReaders } from '../layout.ts';
 import { breakLockOf } from '../memory/mutex.ts';
 import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import { forgetWaiting, whoWaited } from '../memory/wait-notes.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
 import type { Recorder } from '../trace/record-writer.ts';
@@ -113,6 +115,7 @@ export class SharedQueues {
   /** Locks that it held are free, and what it had gathered and not let go is named; its places are free again. */
   threadDied(thread: number): void {
     const why = 'the thread of its sender ended before it had left';
+    this.#nameWaiting(thread);
     for (let queue = 0; queue < this.#memory.queues + this.#self; queue++) {
       if (this.#layout.queues[queue]?.isShared === false) continue;
       const control = this.#memory.control(queue);
@@ -140,6 +143,22 @@ export class SharedQueues {
       last = this.#bells.tellReader(queue, readers, last);
     }
     Atomics.store(this.#memory.ints, control + Control.waking, 0);
+  }
+
+  /** What waited on the thread for a place was never inserted; what had one gives it back. */
+  #nameWaiting(thread: number): void {
+    const why = 'the thread of its sender ended before it had a place';
+    for (const message of whoWaited(this.#memory, thread)) {
+      const { queue, hasPlace } = message;
+      const isInbox = queue >= this.#memory.queues;
+      if (!isInbox) {
+        const depth = this.#memory.takeBackPlaces(queue, hasPlace ? 1 : 0);
+        const flags = DropReason.closed | (hasPlace ? HAD_PLACE : 0);
+        this.#record(RecordKind.dropped, flags, message, queue, depth);
+      }
+      this.#record(RecordKind.deadLettered, 0, message, isInbox ? NONE : queue, 0, why);
+    }
+    forgetWaiting(this.#memory, thread);
   }
 
   /** Its actors wait for nothing any more. Were they told of a message last, another has to hear of it. */

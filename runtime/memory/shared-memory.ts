@@ -63,6 +63,9 @@ const ALL_RINGS = 2 ** 30;
 export const ASK_SLOTS = 4096;
 export const ASK_WORDS = 6;
 
+/** Messages of a thread that wait for a place and are named (WaitNotes). */
+export const WAIT_NOTES = 4096;
+
 /** The most messages for hosted queues that may wait on a thread to leave it together. */
 export const MAX_UNPOSTED = 256;
 const UNPOSTED_FLOATS = MAX_UNPOSTED * 2;
@@ -96,7 +99,8 @@ export class SharedMemory {
   readonly #roomWords: number;
   readonly #control: number;
   readonly #asks: number;
-  /** Float64 index. */
+  /** Float64 indices. */
+  readonly #waitNotes: number;
   readonly #unposted: number;
   /** Byte offsets. */
   readonly #ids: number;
@@ -124,6 +128,7 @@ export class SharedMemory {
     this.#room = words(this.threads * this.#roomWords);
     this.#control = words(allQueues * CONTROL_WORDS);
     this.#asks = words(this.threads * ASK_SLOTS * ASK_WORDS);
+    this.#waitNotes = words(this.threads * WAIT_NOTES * 4) >> 1;
     this.#unposted = words(this.threads * UNPOSTED_FLOATS * 2) >> 1;
     this.#ids = words((this.threads + actors.length + threads.length) * LINE) * 4;
     this.#scratch = words((this.threads * allQueues * SCRATCH_BYTES) >> 2) * 4;
@@ -331,6 +336,11 @@ export class SharedMemory {
   /** Int32 index of a thread's first ask slot (AskTable). */
   asks(thread: number): number {
     return this.#asks + thread * ASK_SLOTS * ASK_WORDS;
+  }
+
+  /** Float64 index of a thread's first note (WaitNotes). */
+  waitNotes(thread: number): number {
+    return this.#waitNotes + thread * WAIT_NOTES * 2;
   }
 
   // Messages for hosted queues: noted before they take a place, until they are posted

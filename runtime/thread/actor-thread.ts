@@ -77,6 +77,7 @@ export class ActorThread implements FromHost, ThreadServices {
   #steppedAtMs = 0;
   #isPollDue = false;
   #isServing = false;
+  #hereAt = 0;
   #publishedBefore = -1;
   #nextTurn: Promise<void> | null = null;
 
@@ -298,13 +299,14 @@ export class ActorThread implements FromHost, ThreadServices {
   #serveHere(): boolean {
     const here = this.#here;
     if (here.length === 0) return false;
-    // It grows while it is served.
-    for (let i = 0; i < here.length; i++) {
-      const actor = here[i] as number;
+    // It grows while it is served, and whoever is woken may serve it further: what is behind this place is nobody's yet.
+    while (this.#hereAt < here.length) {
+      const actor = here[this.#hereAt++] as number;
       if (actor < 0) this.#emptyInbox();
       else this.#instances.get(actor)?.wake();
     }
     here.length = 0;
+    this.#hereAt = 0;
     return true;
   }
 

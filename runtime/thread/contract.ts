@@ -5,6 +5,7 @@ import type { ActorLayout, Layout } from '../layout.ts';
 import type { AskTable } from '../memory/ask-table.ts';
 import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
+import type { WaitNotes } from '../memory/wait-notes.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import type { StateRecorder } from '../trace/state-recorder.ts';
@@ -75,6 +76,7 @@ export interface ThreadServices {
     forget(actor: ActorSeat): void;
   };
   readonly askTable: AskTable;
+  readonly waitNotes: WaitNotes;
   /** Turns that are open, on all actors of the thread. */
   openTurns: number;
   /** Counts the rounds of work: a new one begins when the thread has slept or its event loop has had its turn. */

@@ -14,6 +14,8 @@ interface Held {
   /** It waits for room for its bytes only. */
   hasPlace: boolean;
   resolve: () => void;
+  /** Of the wait notes. */
+  note: number;
 }
 
 export class WaitingLine {
@@ -55,7 +57,8 @@ export class WaitingLine {
     actor.sendHeld(this.queue);
     const left = new Promise<void>((resolve) => {
       const { incarnation } = actor;
-      this.#held.push({ actor, incarnation, address, content, hasPlace, resolve });
+      const note = this.#thread.waitNotes.note(address.id, address.from, this.queue, hasPlace);
+      this.#held.push({ actor, incarnation, address, content, hasPlace, resolve, note });
     });
     this.outlet.flush();
     this.#wait();
@@ -99,6 +102,7 @@ export class WaitingLine {
         if (!held.hasPlace) {
           if (!this.outlet.enter()) break;
           held.hasPlace = true;
+          this.#thread.waitNotes.entered(held.note);
           recorder.record(RecordKind.queued, 0, address.from, address.id, this.queue, 0);
         }
         this.outlet.stageContent(held.content);
@@ -115,6 +119,7 @@ export class WaitingLine {
   }
 
   #settle(held: Held, actor: ActorSeat): void {
+    this.#thread.waitNotes.forget(held.note);
     held.resolve();
     // What an earlier life sent is not held against the new one.
     if (held.incarnation === actor.incarnation) actor.sendLeft();
@@ -143,7 +148,10 @@ export class WaitingLine {
     const cancelled = this.#held.filter((held) => held.actor === actor && !held.hasPlace);
     if (cancelled.length === 0) return;
     this.#held = this.#held.filter((held) => !cancelled.includes(held));
-    for (const { address } of cancelled) this.drop(address, DropReason.closed);
+    for (const { address, note } of cancelled) {
+      this.#thread.waitNotes.forget(note);
+      this.drop(address, DropReason.closed);
+    }
     if (this.#held.length === 0) this.outlet.setWaiting(false);
   }
 }
