@@ -50,6 +50,8 @@ test('each gets an index, a thread in turn and a name that nobody else has', () 
     expect([there.nameOf(index), there.threadOf(index)]).toEqual([name, thread]);
   }
   expect(births.map(({ index }) => here.templateOf(index))).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+  expect(here.on(0)).toEqual([]);
+  for (const { index } of births.slice(4)) there.born(index);
   expect(here.on(0)).toEqual([6, 7, 8, 9]);
 });
 

@@ -22,8 +22,10 @@ const NUMBER = 1;
 const WAITING = 2;
 const NAME_LENGTH = 3;
 const TEMPLATE = 4;
-const SLOT_HEAD = 5;
-const NAME_BYTES = 92;
+/** 1 once it has begun on its thread. */
+const BORN = 5;
+const SLOT_HEAD = 6;
+const NAME_BYTES = 88;
 const SLOT_WORDS = SLOT_HEAD + NAME_BYTES / 4;
 
 export interface Birth {
@@ -74,6 +76,7 @@ export class MadeActors {
     );
     this.#ints[slot + NAME_LENGTH] = written;
     this.#ints[slot + TEMPLATE] = template;
+    Atomics.store(this.#ints, slot + BORN, 0);
     Atomics.store(this.#ints, slot + WAITING, 0);
     Atomics.store(this.#ints, slot + NUMBER, (number + 1) | 0);
     return { index: this.#layout.actors.length + number, name, thread };
@@ -164,14 +167,21 @@ export class MadeActors {
     if (slot >= 0) Atomics.store(this.#ints, slot + THREAD, 0);
   }
 
-  /** Indices of those that live on a thread. */
+  /** It has begun. Until then it is on its way, and outlives a thread that ends before it comes. */
+  born(index: number): void {
+    const slot = this.#find(index);
+    if (slot >= 0) Atomics.store(this.#ints, slot + BORN, 1);
+  }
+
+  /** Indices of those that have begun on a thread and live. */
   on(thread: number): number[] {
     const found: number[] = [];
     if (this.#ints.length === 0) return found;
     const used = Math.min(Atomics.load(this.#ints, NEXT) >>> 0, MOST_MADE);
     for (let place = 0; place < used; place++) {
       const slot = this.#slots + place * SLOT_WORDS;
-      if (Atomics.load(this.#ints, slot + THREAD) === thread + 1)
+      const isHere = Atomics.load(this.#ints, slot + THREAD) === thread + 1;
+      if (isHere && Atomics.load(this.#ints, slot + BORN) === 1)
         found.push(this.#layout.actors.length + (((this.#ints[slot + NUMBER] as number) - 1) >>> 0));
     }
     return found.sort((a, b) => a - b);

@@ -64,6 +64,7 @@ export class MadeHere {
     const { id, target: index, from: parent } = envelope;
     const { made, recorder, layout } = this.#thread;
     const template = made.templateOf(index);
+    made.born(index);
     const { threads: _, ...plan } = layout.templates[template] as (typeof layout.templates)[number];
     const own: ActorLayout = { ...plan, name: made.nameOf(index) ?? '', copy: 0, thread: this.#thread.index };
     const instance = new Instance(index, own, this.#thread);
