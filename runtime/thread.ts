@@ -1,5 +1,5 @@
 /** What a worker thread of a run begins with. */
 import { workerData } from 'node:worker_threads';
-import { startThread } from './thread/actor-thread.ts';
+import { startThread } from './thread/start-thread.ts';
 
 startThread(workerData);

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { ActorCode } from '../context.ts';
 import { AskFailedError } from '../errors.ts';
 import { type Layout, layOutReaders } from '../layout.ts';
@@ -30,13 +30,10 @@ import { describeFailure } from './blame.ts';
 import type { ActorSeat, Scope, ThreadServices, Turn } from './contract.ts';
 import { Instance } from './instance.ts';
 import { MadeHere } from './made-here.ts';
+import { Pace } from './pace.ts';
 import { Sender } from './sender.ts';
 import type { ThreadData } from './thread-data.ts';
 
-/** So long the thread may work before timers, sockets and the other actors get their turn. */
-const LONG_TURN_MS = 4;
-/** The clock is read after so many steps at most; after fewer where they turn out long. */
-const MOST_STEPS = 16;
 /** Shorter pauses are not worth a record. */
 const LEAST_IDLE_MS = 0.05;
 
@@ -71,10 +68,7 @@ export class ActorThread implements FromHost, ThreadServices {
   /** Actors of this thread that were told of something by others of it. */
   readonly #here: number[] = [];
   readonly #signal: number;
-  #turnBeganMs = performance.now();
-  #steps = MOST_STEPS;
-  #stepsLeft = MOST_STEPS;
-  #steppedAtMs = 0;
+  readonly #pace = new Pace(() => this.sender.flush());
   #isPollDue = false;
   #isServing = false;
   #hereAt = 0;
@@ -111,7 +105,7 @@ export class ActorThread implements FromHost, ThreadServices {
       idle: () => this.#idle(),
       slept: (fromMs, toMs) => {
         this.epoch += 1;
-        this.#turnBeganMs = toMs;
+        this.#pace.turnBegins(toMs);
         if (toMs - fromMs < LEAST_IDLE_MS) return;
         // What it recorded meanwhile, because of a timer say, was no idling.
         const from = Math.max(clock.ofMs(fromMs), this.recorder.lastNs);
@@ -233,23 +227,9 @@ export class ActorThread implements FromHost, ThreadServices {
     return new Inlet(this.ring(queue), this.bells, capacity, this.index, reader, readers);
   }
 
-  // What is shared by all actors is time: nobody keeps the thread for itself.
-
   isTurnLong(): boolean {
     if (this.memory.ints[this.#signal] !== 0) this.#pollSoon();
-    this.#stepsLeft -= 1;
-    return this.#stepsLeft <= 0 && this.#lookAtClock();
-  }
-
-  /** Steps that take long are looked at one by one, so that what they have sent leaves before the next begins. */
-  #lookAtClock(): boolean {
-    const now = performance.now();
-    const each = (now - this.#steppedAtMs) / this.#steps;
-    this.#steppedAtMs = now;
-    this.#steps = each > 0.1 ? 1 : Math.min(MOST_STEPS, this.#steps * 2);
-    this.#stepsLeft = this.#steps;
-    if (each > 0.02) this.sender.flush();
-    return now - this.#turnBeganMs > LONG_TURN_MS;
+    return this.#pace.step();
   }
 
   /** Settles when the event loop has gone round. */
@@ -257,7 +237,7 @@ export class ActorThread implements FromHost, ThreadServices {
     this.#nextTurn ??= new Promise((resolve) => {
       setImmediate(() => {
         this.#nextTurn = null;
-        this.#turnBeganMs = performance.now();
+        this.#pace.turnBegins();
         this.epoch += 1;
         this.#poll();
         resolve();
@@ -279,12 +259,15 @@ export class ActorThread implements FromHost, ThreadServices {
     // Whoever is woken below and rests in turn leaves the looking to the first: the stack must not grow with each.
     if (this.#isServing) return;
     this.#isServing = true;
+    let hasServed = false;
     try {
-      this.#serveHere();
+      hasServed = this.#serveHere();
     } finally {
       this.#isServing = false;
     }
-    this.#sleeper.rest();
+    // Who was woken here goes on as soon as this one lets go: to look for others now would hold it up.
+    if (hasServed) this.#sleeper.schedule();
+    else this.#sleeper.rest();
   }
   willFlush(): void {
     this.#sleeper.schedule();
@@ -532,22 +515,4 @@ function readPlain({ bytes, at, end, texts, textAt, flags }: Envelope): unknown 
 /** What keeps the event loop alive apart from the link to the host. */
 function busyResources(): string[] {
   return process.getActiveResourcesInfo().filter((kind) => kind !== 'MessagePort' && kind !== 'Immediate');
-}
-
-/** The entry of a worker. */
-export function startThread(data: ThreadData): void {
-  if (parentPort === null) throw new Error('this module is started by the host, as a worker thread');
-  const thread = new ActorThread(data, parentPort);
-  process.on('uncaughtException', (error) => thread.blame(error));
-  process.on('unhandledRejection', (error) => thread.blame(error));
-  process.on('exit', () => thread.leave());
-  captureConsole(thread);
-  thread.load().catch((error) => thread.fatal(error));
-}
-
-function captureConsole(thread: ActorThread): void {
-  const levels = { debug: 0, trace: 0, log: 1, info: 1, dir: 1, table: 1, warn: 2, error: 3 } as const;
-  for (const [method, level] of Object.entries(levels)) {
-    Reflect.set(console, method, (...values: unknown[]) => thread.log(level, values));
-  }
 }

@@ -1,0 +1,44 @@
+/**
+ * How long a thread works before its event loop gets its turn. What is shared by all actors is time: nobody keeps the
+ * thread for itself. The clock is not read for each step, since that would cost as much as a quick one.
+ */
+const LONG_TURN_MS = 4;
+/** The clock is read after so many steps at most; after fewer where they turn out long. */
+const MOST_STEPS = 16;
+/** Steps that take longer are looked at one by one. */
+const LONG_STEP_MS = 0.1;
+/** Where steps take longer than that, what they have sent leaves before the next begins. */
+const HOLD_MS = 0.02;
+
+export class Pace {
+  readonly #flush: () => void;
+  #turnBeganMs = performance.now();
+  #steps = MOST_STEPS;
+  #stepsLeft = MOST_STEPS;
+  #steppedAtMs = 0;
+
+  /** @param flush lets everything go that was gathered */
+  constructor(flush: () => void) {
+    this.#flush = flush;
+  }
+
+  turnBegins(nowMs = performance.now()): void {
+    this.#turnBeganMs = nowMs;
+  }
+
+  /** A step is done. @returns true when the event loop should get its turn */
+  step(): boolean {
+    this.#stepsLeft -= 1;
+    return this.#stepsLeft <= 0 && this.#lookAtClock();
+  }
+
+  #lookAtClock(): boolean {
+    const now = performance.now();
+    const each = (now - this.#steppedAtMs) / this.#steps;
+    this.#steppedAtMs = now;
+    this.#steps = each > LONG_STEP_MS ? 1 : Math.min(MOST_STEPS, this.#steps * 2);
+    this.#stepsLeft = this.#steps;
+    if (each > HOLD_MS) this.#flush();
+    return now - this.#turnBeganMs > LONG_TURN_MS;
+  }
+}
