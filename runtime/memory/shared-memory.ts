@@ -209,7 +209,7 @@ export class SharedMemory {
   setHandling(actor: number, message: number, who = actor): void {
     const at = (this.#ids >> 3) + (this.threads + actor) * 8;
     this.floats[at] = message;
-    if (who !== actor) this.floats[at + 1] = who;
+    if (actor >= this.#drawn) this.floats[at + 1] = who;
   }
   /** Of a shared cell. */
   whoIsHandling(cell: number): number {
