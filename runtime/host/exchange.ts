@@ -38,6 +38,7 @@ export class Exchange {
   readonly #lastId: number[];
   readonly #asks: AskTable;
   readonly #shared: SharedQueues;
+  readonly #seenWaiting = new Map<number, number>();
   readonly #parcels = new Map<number, { queue: number; content: Content }>();
 
   constructor(layout: Layout, memory: SharedMemory, made: MadeActors, recorder: Recorder) {
@@ -282,6 +283,7 @@ export class Exchange {
       this.#memory,
       this.#asks,
       (actor) => this.#readers[actor]?.isClosed === true,
+      this.#seenWaiting,
     );
   }
 

@@ -11,7 +11,7 @@ import { recordingOptions } from '../options.ts';
 import type { RunOptions } from '../protocol/control.ts';
 import { deadlockWords } from '../protocol/deadlock-words.ts';
 import type { Plan } from '../protocol/plan.ts';
-import { LogLevel, NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
+import { NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
 import { killProgram } from '../thread/kill-program.ts';
 import type { ThreadNote } from '../transport/transport.ts';
 import { DeadlockWatch } from './deadlock-watch.ts';
@@ -151,7 +151,7 @@ export class Host {
         actor: (index) => this.#layout.actors[index]?.name ?? '',
         queue: (index) => this.#layout.queues[index]?.name ?? '',
       });
-      host.record(RecordKind.logged, LogLevel.warn, NONE, 0, 0, 0, 0, words);
+      this.#recording.say(words);
     }
   }
 

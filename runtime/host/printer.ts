@@ -48,6 +48,13 @@ export class Printer {
     if (err !== '') process.stderr.write(err);
   }
 
+  /** Something about the run as a whole, while it goes on. */
+  say(text: string): void {
+    if (this.#options.quiet) return;
+    if (this.#options.json) process.stdout.write(`${JSON.stringify({ kind: 'notice', text })}\n`);
+    else process.stderr.write(`${text}\n`);
+  }
+
   #nameOf(actor: number): string | undefined {
     return this.#layout.actors[actor]?.name ?? this.#made.nameOf(actor);
   }

@@ -46,6 +46,11 @@ export class Recording {
         : new TraceWriter(options.trace, header, options, clock, (reason) => this.#ended(reason));
   }
 
+  /** For whoever watches the run's own output; the trace has it in a record. */
+  say(words: string): void {
+    this.#printer.say(words);
+  }
+
   /** What the host has to say about a thread stands among that thread's own records. */
   ofThread(thread: number): BufferRecorder {
     return this.#ofThreads[thread] ?? this.host;

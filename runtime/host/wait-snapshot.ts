@@ -8,12 +8,14 @@ type Seen = WaitSnapshot['actors'][number];
 /**
  * Who waits for whom now, read from shared memory without asking any thread: one that is stuck could not answer.
  * Actors made while the run goes on stand in no list here: whoever waits for one of them counts as at work.
+ * @param seenWaiting by actor, its steps when its thread was last seen asleep; kept from one snapshot to the next
  */
 export function snapshotOf(
   layout: Layout,
   memory: SharedMemory,
   asks: AskTable,
   hasEnded: (actor: number) => boolean,
+  seenWaiting: Map<number, number>,
 ): WaitSnapshot {
   const oldest = oldestAsks(asks);
   const actors = layout.actors.map(({ name, thread }, actor): Seen => {
@@ -27,8 +29,10 @@ export function snapshotOf(
     });
     if (hasEnded(actor)) return seen('ended');
     if (memory.handling(actor) === 0) return seen('idle');
-    // Whose thread is awake may be computing, whatever else it has under way.
-    if (!memory.isAsleep(thread)) return seen('busy');
+    // Whose thread is awake may be computing, whatever else it has under way; unless it was seen to wait and has made no
+    // step since.
+    if (memory.isAsleep(thread)) seenWaiting.set(actor, steps);
+    else if (seenWaiting.get(actor) !== steps) return seen('busy');
     const queue = memory.waitsForPlace(actor);
     if (queue >= 0) return seen('place', queue);
     const ask = oldest.get(actor);
