@@ -58,7 +58,8 @@ export class Sleeper {
     if (this.#isResting) return;
     this.#isResting = true;
     try {
-      while (this.#hooks.isWaitingForMessages() && this.#spin()) this.#hooks.poll();
+      // Once only: whoever is woken goes on as soon as this is done.
+      if (this.#hooks.isWaitingForMessages() && this.#spin()) this.#hooks.poll();
     } finally {
       this.#isResting = false;
     }
