@@ -126,7 +126,7 @@ export class Inbox {
     for (const { inlet } of this.#sources) if (inlet?.wait()) return true;
     return false;
   }
-  /** It is awake, for whatever reason. @returns queues of which others have to be told in its place */
+  /** It is awake, for whatever reason: where it was told of a message, the inlet sees that another hears of it. */
   stopWaiting(): void {
     for (const { inlet } of this.#sources) inlet?.stopWaiting();
   }
