@@ -1,4 +1,6 @@
 import type { Arrow } from '@/trace/arrows.ts';
+import type { TimeArea } from './area.ts';
+import { paintArea } from './paint-area.ts';
 import { paintArrows } from './paint-arrows.ts';
 import { paintAxis, paintGrid } from './paint-axis.ts';
 import { paintBars } from './paint-bars.ts';
@@ -7,7 +9,7 @@ import { paintQueues } from './paint-queues.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 
 /** One frame. The answer is the arrows on it. */
-export function paintScene(scene: Scene): Arrow[] {
+export function paintScene(scene: Scene, area: TimeArea | null): Arrow[] {
   const { g, palette, scale, heightPx, ratio } = scene;
   g.setTransform(ratio, 0, 0, ratio, 0, 0);
   g.fillStyle = palette.surface;
@@ -20,6 +22,7 @@ export function paintScene(scene: Scene): Arrow[] {
   paintQueues(scene);
   paintBars(scene);
   paintMarks(scene);
+  paintArea(scene, area);
   const arrows = paintArrows(scene);
   g.restore();
   paintAxis(scene);

@@ -54,6 +54,8 @@ export class TraceAnswers {
         return { ...window(this.logs.rows, question, (row) => logLine(store, row)), isOld };
       }
       case 'point': {
+        const edge = this.screen.edgeAt(question.xPx, question.yPx);
+        if (edge !== null) return { kind: 'edge', edge };
         const hit = this.screen.hit(question.xPx, question.yPx);
         return hit === null ? null : { kind: hit.kind, facts: factsOf(store, hit.message) };
       }

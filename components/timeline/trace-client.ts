@@ -5,6 +5,7 @@ import { useSession } from '@/components/editor/session.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
+import { type TimeArea, useArea } from './area.ts';
 import type { Answers, FromTrace, Pointed, Question, Rows, ToTrace, TraceState } from './trace-messages.ts';
 
 interface OpenTrace {
@@ -28,12 +29,17 @@ export function openTrace(runId: string | null, live = false): void {
   waiting.clear();
   useTrace.setState({ runId, state: null });
   useSession.getState().set({ figures: null, waits: null });
+  useArea.setState({ area: null });
   if (runId === null) return;
   worker = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<FromTrace>) => {
     if (data.kind === 'answer') {
       waiting.get(data.ask)?.(data.value);
       waiting.delete(data.ask);
+      return;
+    }
+    if (data.kind === 'area') {
+      useArea.setState({ area: data.area });
       return;
     }
     if (data.kind === 'waits') {
@@ -53,6 +59,12 @@ export function openTrace(runId: string | null, live = false): void {
 
 export function tellTrace(message: ToTrace, transfer: Transferable[] = []): void {
   worker?.postMessage(message, transfer);
+}
+
+/** Selects a stretch of time and lanes, or none. */
+export function tellArea(area: TimeArea | null): void {
+  useArea.setState({ area });
+  tellTrace({ kind: 'area', area });
 }
 
 function ask<K extends keyof Answers>(question: Question & { of: K }, none: Answers[K]): Promise<Answers[K]> {

@@ -5,6 +5,8 @@ import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { RunWaits } from '@/trace/run-waits.ts';
+import type { TimeArea } from './area.ts';
+import type { AreaDrag } from './area-drag.ts';
 
 /** Colours as the canvas takes them. */
 export interface Palette {
@@ -42,6 +44,10 @@ export type ToTrace =
   | { kind: 'queues'; shown: boolean }
   | { kind: 'highlight'; highlight: Highlight | null }
   | { kind: 'select'; id: number | null }
+  | { kind: 'area'; area: TimeArea | null }
+  | { kind: 'area-drag'; drag: AreaDrag }
+  /** By keyboard: moves the later edge, or the earlier one; begins an area where there is none. */
+  | { kind: 'area-step'; edge: 'from' | 'to'; dxPx: number }
   | { kind: 'ask'; ask: number; question: Question };
 
 export type Question =
@@ -62,10 +68,10 @@ export interface Rows<T> {
   /** The trace has grown since they were found: worth asking again in a moment. */
   isOld: boolean;
 }
-export interface Pointed {
-  kind: 'bar' | 'arrow';
-  facts: MessageFacts;
-}
+export type Pointed =
+  | { kind: 'bar' | 'arrow'; facts: MessageFacts }
+  /** An edge of the selected area. */
+  | { kind: 'edge'; edge: 'from' | 'to' };
 export interface Answers {
   detail: MessageFacts | null;
   query: MessageFacts[];
@@ -124,4 +130,6 @@ export type FromTrace =
   | { kind: 'state'; state: TraceState }
   /** Less often than the state. */
   | { kind: 'waits'; waits: RunWaits }
+  /** The selected area, as the user has dragged it. */
+  | { kind: 'area'; area: TimeArea | null }
   | { kind: 'answer'; ask: number; value: Answers[keyof Answers] };

@@ -2,10 +2,13 @@
 import type { Arrow } from '@/trace/arrows.ts';
 import { type Hit, hitTest } from '@/trace/hit-test.ts';
 import { heightOf, type LaneBox, layOutLanes } from '@/trace/lanes.ts';
-import { nsPerPx } from '@/trace/time-scale.ts';
+import { nsPerPx, xOf } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
+import type { TimeArea } from './area.ts';
+import { type AreaDrag, areaOfDrag } from './area-drag.ts';
 import { Camera } from './camera.ts';
 import { SYSTEM_FONT } from './load-font.ts';
+import { areaEdgeAt } from './paint-area.ts';
 import { paintScene } from './paint-scene.ts';
 import { AXIS_PX } from './scene.ts';
 import type { ArrowWords, Highlight, Palette } from './trace-messages.ts';
@@ -19,6 +22,7 @@ export class TraceScreen {
   queuesShown = true;
   /** Row of the selected message, -1 for none. */
   selected = -1;
+  area: TimeArea | null = null;
   private readonly store: TraceStore;
   private readonly now: () => { ns: number; live: boolean };
   private readonly calm: boolean;
@@ -100,6 +104,38 @@ export class TraceScreen {
     this.draw();
   }
 
+  /** The selected area after a drag. */
+  dragArea(drag: AreaDrag): TimeArea | null {
+    const up = this.scrollPx - AXIS_PX;
+    const onLanes = { ...drag, startYPx: drag.startYPx + up, yPx: drag.yPx + up };
+    this.area = areaOfDrag(onLanes, this.camera.scale, this.boxes, this.store.head);
+    this.draw();
+    return this.area;
+  }
+
+  /** Moves an edge of the area by keyboard. Without one it begins at the selected message, or in the middle, over all lanes. */
+  stepArea(edge: 'from' | 'to', dxPx: number): TimeArea {
+    const { scale } = this.camera;
+    const taken = this.store.messages.taken[this.selected];
+    const isSeen = taken !== undefined && taken >= scale.startNs && taken <= scale.endNs;
+    const startXPx = isSeen ? xOf(scale, taken) : scale.widthPx / 2;
+    const { area } = this;
+    const atNs = area === null ? 0 : edge === 'from' ? area.fromNs : area.toNs;
+    const xPx = (area === null ? startXPx : xOf(scale, atNs)) + dxPx;
+    const drag = {
+      edge: area === null ? ('new' as const) : edge,
+      startXPx,
+      startYPx: AXIS_PX - this.scrollPx,
+      xPx,
+      before: area,
+    };
+    return this.dragArea({ ...drag, yPx: drag.startYPx + this.lanesPx }) as TimeArea;
+  }
+
+  edgeAt(xPx: number, yPx: number): 'from' | 'to' | null {
+    return yPx < AXIS_PX ? null : areaEdgeAt(this.area, this.camera.scale, xPx);
+  }
+
   /** What is under a point of the canvas. */
   hit(xPx: number, yPx: number): Hit | null {
     if (yPx < AXIS_PX) return null;
@@ -169,7 +205,7 @@ export class TraceScreen {
     camera.keepUp(nowNs, live, this.firstNs);
     if (g === null || palette === null) return;
     this.layOut();
-    this.arrows = paintScene({
+    const scene = {
       g,
       store,
       scale: camera.scale,
@@ -187,7 +223,8 @@ export class TraceScreen {
         highlight === null || highlight.queues.length === 0
           ? null
           : Uint8Array.from(store.head.queues, (q) => (highlight.queues.includes(q.name) ? 1 : 0)),
-    });
+    };
+    this.arrows = paintScene(scene, this.area);
     this.onFrame();
     // Live, the line of now moves: the next frame is due when it has moved by a pixel.
     if (live) {

@@ -166,6 +166,15 @@ port.onmessage = ({ data }) => {
       return screen.setHighlight(data.highlight);
     case 'select':
       return screen.select(data.id === null ? -1 : store.messages.find(data.id));
+    case 'area':
+      screen.area = data.area;
+      return screen.draw();
+    case 'area-drag':
+    case 'area-step': {
+      const area =
+        data.kind === 'area-drag' ? screen.dragArea(data.drag) : screen.stepArea(data.edge, data.dxPx);
+      return port.postMessage({ kind: 'area', area });
+    }
     case 'ask':
       return port.postMessage({ kind: 'answer', ask: data.ask, value: answers.answer(data.question) });
   }

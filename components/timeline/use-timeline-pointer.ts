@@ -1,18 +1,30 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Flow } from '@/flow/document.ts';
+import { type TimeArea, useArea } from './area.ts';
 import { clearPick, pickMessage } from './pick-message.ts';
 import { tellTrace, traceClient } from './trace-client.ts';
 import type { Pointed } from './trace-messages.ts';
 
-export interface Hover extends Pointed {
-  xPx: number;
-  yPx: number;
-}
+export type Hover = Exclude<Pointed, { kind: 'edge' }> & { xPx: number; yPx: number };
 
 const CLICK_PX = 4;
 
-/** Wheel zooms, shift and wheel or a drag pan, a click picks. The answer is what the pointer is on. */
+interface Drag {
+  does: 'pan' | 'new' | 'from' | 'to';
+  xPx: number;
+  yPx: number;
+  /** Scrolled by so much when it began. */
+  top: number;
+  far: boolean;
+  /** The area as it was. */
+  before: TimeArea | null;
+}
+
+/**
+ * Wheel zooms, shift and wheel or a drag pan, shift and a drag select an area, a click picks. The answer is what the
+ * pointer is on.
+ */
 export function useTimelinePointer(
   host: RefObject<HTMLDivElement | null>,
   scroller: RefObject<HTMLDivElement | null>,
@@ -22,8 +34,9 @@ export function useTimelinePointer(
   useEffect(() => {
     const place = host.current;
     if (place === null) return;
-    let drag: { x: number; y: number; top: number; far: boolean } | null = null;
+    let drag: Drag | null = null;
     let asking = false;
+    let edge: 'from' | 'to' | null = null;
     const at = (event: MouseEvent) => {
       const box = place.getBoundingClientRect();
       return { xPx: event.clientX - box.left, yPx: event.clientY - box.top };
@@ -45,54 +58,72 @@ export function useTimelinePointer(
     };
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
-      drag = { x: event.clientX, y: event.clientY, top: scroller.current?.scrollTop ?? 0, far: false };
+      const does = edge ?? (event.shiftKey ? 'new' : 'pan');
+      drag = {
+        does,
+        ...at(event),
+        top: scroller.current?.scrollTop ?? 0,
+        far: false,
+        before: useArea.getState().area,
+      };
       place.setPointerCapture(event.pointerId);
     };
     const move = (event: PointerEvent) => {
+      const point = at(event);
       if (drag !== null) {
-        const far = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) >= CLICK_PX;
+        const far = Math.hypot(point.xPx - drag.xPx, point.yPx - drag.yPx) >= CLICK_PX;
         if (!far && !drag.far) return;
         drag.far = true;
         setHover(null);
+        if (drag.does !== 'pan') {
+          place.style.cursor = drag.does === 'new' ? 'crosshair' : 'ew-resize';
+          const { does, before, xPx: startXPx, yPx: startYPx } = drag;
+          tellTrace({ kind: 'area-drag', drag: { edge: does, startXPx, startYPx, before, ...point } });
+          return;
+        }
         place.style.cursor = 'grabbing';
         if (event.movementX !== 0) tellTrace({ kind: 'pan', dxPx: -event.movementX });
-        if (scroller.current !== null) scroller.current.scrollTop = drag.top - (event.clientY - drag.y);
+        if (scroller.current !== null) scroller.current.scrollTop = drag.top - (point.yPx - drag.yPx);
         return;
       }
       if (asking) return;
       asking = true;
-      const point = at(event);
       void traceClient.at(point.xPx, point.yPx).then((found) => {
         asking = false;
         if (drag !== null) return;
-        place.style.cursor = found === null ? 'default' : 'pointer';
-        setHover(found === null ? null : { ...found, ...point });
+        edge = found?.kind === 'edge' ? found.edge : null;
+        place.style.cursor = edge !== null ? 'ew-resize' : found === null ? 'default' : 'pointer';
+        setHover(found === null || found.kind === 'edge' ? null : { ...found, ...point });
       });
     };
     const up = (event: PointerEvent) => {
       const was = drag;
       drag = null;
       place.style.cursor = 'default';
-      if (was === null || was.far) return;
+      if (was === null || was.far || was.does !== 'pan') return;
       const point = at(event);
       void traceClient.at(point.xPx, point.yPx).then((found) => {
         if (found === null) clearPick();
-        else pickMessage(flow, found.facts);
+        else if (found.kind !== 'edge') pickMessage(flow, found.facts);
       });
     };
     const leave = () => setHover(null);
+    const cancel = () => {
+      drag = null;
+      leave();
+    };
     place.addEventListener('wheel', wheel, { passive: false });
     place.addEventListener('pointerdown', down);
     place.addEventListener('pointermove', move);
     place.addEventListener('pointerup', up);
-    place.addEventListener('pointercancel', leave);
+    place.addEventListener('pointercancel', cancel);
     place.addEventListener('pointerleave', leave);
     return () => {
       place.removeEventListener('wheel', wheel);
       place.removeEventListener('pointerdown', down);
       place.removeEventListener('pointermove', move);
       place.removeEventListener('pointerup', up);
-      place.removeEventListener('pointercancel', leave);
+      place.removeEventListener('pointercancel', cancel);
       place.removeEventListener('pointerleave', leave);
     };
   }, [host, scroller, flow]);
