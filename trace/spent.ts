@@ -49,16 +49,17 @@ export class Spent {
       for (const [row, ns] of rows) yield { actor: actor[row] as number, whom: what[row] as number, ns };
   }
 
-  add(other: Spent): void {
+  /** @param times -1 takes it away again */
+  add(other: Spent, times: 1 | -1 = 1): void {
     this.grow(other.busy.length);
     for (const kind of ['busy', 'input', 'full', 'answer', 'outside'] as const) {
       const [to, from] = [this[kind], other[kind]];
-      for (let i = 0; i < from.length; i++) to[i] = (to[i] as number) + (from[i] as number);
+      for (let i = 0; i < from.length; i++) to[i] = (to[i] as number) + times * (from[i] as number);
     }
-    for (const [key, ns] of other.fullBy) count(this.fullBy, key, ns);
-    for (const [key, ns] of other.answerBy) count(this.answerBy, key, ns);
+    for (const [key, ns] of other.fullBy) count(this.fullBy, key, times * ns);
+    for (const [key, ns] of other.answerBy) count(this.answerBy, key, times * ns);
     for (const [waits, rows] of other.openBy)
-      for (const [row, ns] of rows) this.waitedForAnswer(waits, row, ns);
+      for (const [row, ns] of rows) this.waitedForAnswer(waits, row, times * ns);
   }
 
   /** Waits that are over by now are kept by who they were for, and no longer one by one. */

@@ -42,7 +42,24 @@ export function timeSpent(store: TraceStore, fromNs: number, toNs: number): Spen
   return spent;
 }
 
-const NO_ROWS: WaitRows = { early: [], firstWait: 0, order: [] };
+/** What of a thread's past still counts at the end of a stretch. @param before at its beginning, @param order at its end */
+export function rowsAfter(
+  store: TraceStore,
+  thread: number,
+  before: WaitRows,
+  untilNs: number,
+  order: readonly number[],
+): WaitRows {
+  const waits = store.waits.waits[thread];
+  const goesOn = (row: number) => (waits?.end[row] as number) > untilNs;
+  const early = before.early.filter(goesOn);
+  let { firstWait } = before;
+  for (; firstWait < (waits?.n ?? 0) && (waits?.start[firstWait] as number) < untilNs; firstWait++)
+    if (goesOn(firstWait)) early.push(firstWait);
+  return { early, firstWait, order };
+}
+
+export const NO_ROWS: WaitRows = { early: [], firstWait: 0, order: [] };
 
 /** Later than this no record comes, unless the machine is very busy. */
 const LATE_NS = 250e6;
@@ -88,13 +105,7 @@ export class TimeSpent {
     const before = this.rows[thread] ?? NO_ROWS;
     const order = sweepThread(this.store, thread, actors, stretch, before, this.kept);
     this.keptNs[thread] = untilNs;
-    const waits = this.store.waits.waits[thread];
-    const goesOn = (row: number) => (waits?.end[row] as number) > untilNs;
-    const early = before.early.filter(goesOn);
-    let firstWait = before.firstWait;
-    for (; firstWait < (waits?.n ?? 0) && (waits?.start[firstWait] as number) < untilNs; firstWait++)
-      if (goesOn(firstWait)) early.push(firstWait);
-    this.rows[thread] = { early, firstWait, order };
+    this.rows[thread] = rowsAfter(this.store, thread, before, untilNs, order);
   }
 
   /** A record told of a time that was thought to be settled: everything is counted afresh, with more patience. */
@@ -113,10 +124,10 @@ export class TimeSpent {
 }
 
 /** Up to when it is known whether a thread idles: while the run goes on, up to its latest record. */
-const knownNs = (store: TraceStore, thread: number, nowNs: number) =>
+export const knownNs = (store: TraceStore, thread: number, nowNs: number) =>
   store.ended === null ? Math.min(nowNs, store.waits.lastNs[thread] ?? 0) : nowNs;
 
-function actorsByThread({ head }: TraceStore): number[][] {
+export function actorsByThread({ head }: TraceStore): number[][] {
   const threads = head.threads.map((): number[] => []);
   for (const [actor, { thread }] of head.actors.entries()) threads[thread]?.push(actor);
   return threads;
