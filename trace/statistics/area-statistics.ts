@@ -159,7 +159,11 @@ function sentIn({ head }: TraceStore, index: StatisticsIndex, fromNs: number, to
     all += count;
     actor.set(instance.actor, (actor.get(instance.actor) ?? 0) + count);
   }
-  return { actor, all: new Map([[null, all]]), type: new Map<string | null, number>() };
+  return {
+    actor,
+    all: new Map<string | null, number>([[null, all]]),
+    type: new Map<string | null, number>(),
+  };
 }
 
 /** Steps go up or down by one: of how many there are and how far they lead, those that go up are half the sum. */
