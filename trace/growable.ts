@@ -1,9 +1,12 @@
 type Numbers = Float64Array | Float32Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
 
+const MANY = 1 << 14;
+
 /** The column itself where `size` fits, else a longer copy: at least twice as long, so that appending stays cheap. */
 export function grown<T extends Numbers>(column: T, size: number): T {
   if (size <= column.length) return column;
-  let length = Math.max(16, column.length * 2);
+  // Pages that nothing is written to cost no memory, and to copy less often is quicker.
+  let length = Math.max(16, column.length * (column.length > MANY ? 4 : 2));
   while (length < size) length *= 2;
   const longer = new (column.constructor as new (length: number) => T)(length);
   longer.set(column);

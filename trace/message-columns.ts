@@ -74,6 +74,11 @@ export class MessageColumns {
     return row;
   }
 
+  /** Makes room for so many messages: pages that are never written cost nothing, and nothing need be copied later. */
+  reserve(size: number): void {
+    if (size > this.id.length) this.grow(size);
+  }
+
   private addRow(id: number): number {
     const row = this.n++;
     if (row >= this.id.length) this.grow(row + 1);

@@ -39,6 +39,13 @@ export class RecentWork {
       this.count[at] = (this.count[at] as number) + 1;
     }
     const first = Math.max(Math.floor(startNs / BIN_NS), last - BINS + 1, 0);
+    if (first === last) {
+      // Most work is shorter than a bin.
+      if (place < 0 || !(endNs > startNs)) return;
+      const at = place * this.series + series;
+      this.busy[at] = (this.busy[at] as number) + (endNs - startNs);
+      return;
+    }
     for (let bin = first; bin <= last; bin++) {
       const p = this.place(bin);
       if (p < 0) continue;

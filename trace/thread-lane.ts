@@ -3,6 +3,7 @@
  * so a lane has as many rows as messages were ever in work there at once.
  */
 import { Bars } from './bars.ts';
+import { grown } from './growable.ts';
 
 /** Beyond this many at once, bars share the last row's place on screen; none is lost. */
 const MOST_ROWS = 65_535;
@@ -12,8 +13,8 @@ export class ThreadLane {
   startedNs = Number.NaN;
   endedNs = Number.NaN;
   exitCode: number | null = null;
-  /** Row in use by each actor; one actor handles one message at a time. */
-  private rowOfActor = new Map<number, number>();
+  /** Row in use by each actor, plus 1, 0 for none; one actor handles one message at a time. */
+  private rowOfActor = new Int32Array(0);
 
   /** The row the bar went to. `cut`: the message that the actor was handling and that nobody ended. */
   begin(timeNs: number, message: number, actor: number): { row: number; cut: number } {
@@ -26,15 +27,16 @@ export class ThreadLane {
       this.rows[row] = bars;
     }
     bars.begin(timeNs, message, actor);
-    this.rowOfActor.set(actor, row);
+    if (actor >= this.rowOfActor.length) this.rowOfActor = grown(this.rowOfActor, actor + 1);
+    this.rowOfActor[actor] = row + 1;
     return { row, cut };
   }
 
   /** Ends the bar of an actor; the answer is its message, -1 where the actor was idle. */
   finish(timeNs: number, actor: number): number {
-    const row = this.rowOfActor.get(actor);
-    if (row === undefined) return -1;
-    this.rowOfActor.delete(actor);
+    const row = (this.rowOfActor[actor] ?? 0) - 1;
+    if (row < 0) return -1;
+    this.rowOfActor[actor] = 0;
     const bars = this.rows[row] as Bars;
     bars.finish(timeNs);
     return bars.message[bars.n - 1] as number;
@@ -42,14 +44,15 @@ export class ThreadLane {
 
   /** Row where an actor is at work now; 0 where it is idle. */
   rowNow(actor: number): number {
-    return this.rowOfActor.get(actor) ?? 0;
+    return Math.max(0, (this.rowOfActor[actor] ?? 0) - 1);
   }
 
   /** Actors at work now, with their row and the time it began. */
   *working(): Generator<{ actor: number; row: number; startNs: number }> {
-    for (const [actor, row] of this.rowOfActor) {
-      const bars = this.rows[row] as Bars;
-      yield { actor, row, startNs: bars.start[bars.n - 1] as number };
+    for (const [row, bars] of this.rows.entries()) {
+      if (!bars.open) continue;
+      const last = bars.n - 1;
+      yield { actor: bars.actor[last] as number, row, startNs: bars.start[last] as number };
     }
   }
 

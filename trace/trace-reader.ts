@@ -18,6 +18,10 @@ import { TraceStore } from './trace-store.ts';
 const fateOf = (outcome: number) =>
   outcome === Outcome.ok ? Fate.ok : outcome === Outcome.error ? Fate.error : Fate.cut;
 
+/** What a message takes in a trace without previews; with them it is more, and room that is not used costs nothing. */
+const LEAST_MESSAGE_BYTES = 96;
+const MOST_EXPECTED = 1 << 25;
+
 export class TraceReader implements TraceSink {
   readonly store = new TraceStore();
   private readonly decoder = new TraceDecoder(this);
@@ -30,10 +34,23 @@ export class TraceReader implements TraceSink {
   /** Takes the next bytes, in pieces of any size. Throws TraceError; the store keeps what came before. */
   push(chunk: Uint8Array): void {
     try {
-      this.decoder.push(chunk);
+      this.append(chunk);
     } finally {
       this.store.settle();
     }
+  }
+
+  /**
+   * As `push`, for many pieces in a row: depths and levels of detail lag behind until `store.settle()` is called, which
+   * costs more than the bytes where pieces are small.
+   */
+  append(chunk: Uint8Array): void {
+    this.decoder.push(chunk);
+  }
+
+  /** So many bytes will come: room is made at once and not again and again. */
+  expect(bytes: number): void {
+    this.store.messages.reserve(Math.min(MOST_EXPECTED, Math.ceil(bytes / LEAST_MESSAGE_BYTES)));
   }
 
   header(header: TraceHeader): void {
