@@ -1,78 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { emptyFlow, type Flow } from '@/flow/document.ts';
-import { randomTrace } from '@/trace/fixtures/random-trace.ts';
-import { traceBytes } from '@/trace/fixtures/trace-bytes.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import { xOf } from '@/trace/time-scale.ts';
-import { TraceReader } from '@/trace/trace-reader.ts';
 import { Camera } from './camera.ts';
 import { messageWords } from './message-words.ts';
 import { actorIdOf, highlightOf } from './names-of.ts';
-import { feedTrace } from './trace-feed.ts';
-
-const { header, records, endNs } = randomTrace(4, { messages: 200 });
-const whole = traceBytes(header, records, { timeNs: endNs, state: 'completed' });
-
-/** Serves `bytes` from `?from=`, and breaks the connection at each of `breaks` once. */
-async function served(bytes: Uint8Array, breaks: number[], feed: (address: string) => Promise<void>) {
-  const asked: number[] = [];
-  const left = [...breaks];
-  const server = createServer((request, response) => {
-    const from = Number(new URL(request.url ?? '', 'http://x').searchParams.get('from'));
-    asked.push(from);
-    const stop = left.shift();
-    response.writeHead(200, { 'content-type': 'application/octet-stream' });
-    if (stop === undefined) response.end(bytes.subarray(from));
-    else response.write(bytes.subarray(from, stop), () => setTimeout(() => response.destroy(), 20));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  await feed(`http://127.0.0.1:${(server.address() as AddressInfo).port}/?follow=1`);
-  server.close();
-  return asked;
-}
-
-test('a lost connection is told, and goes on from the byte it has', async () => {
-  const reader = new TraceReader();
-  const phases: string[] = [];
-  const asked = await served(whole, [5003, 9001], (address) =>
-    feedTrace(
-      address,
-      reader,
-      () => {},
-      (p) => phases.push(p.name),
-    ),
-  );
-  expect(asked).toEqual([0, 5003, 9001]);
-  expect(reader.store.messages.n).toBe(200);
-  expect(phases.filter((p) => p === 'lost').length).toBe(2);
-  expect(phases.at(-1)).toBe('ended');
-});
-
-test('a trace without an end belongs to a crashed run, and one of another kind is said to be so', async () => {
-  const phases: object[] = [];
-  const cut = whole.subarray(0, whole.length - 200);
-  await served(cut, [], (address) =>
-    feedTrace(
-      address,
-      new TraceReader(),
-      () => {},
-      (p) => phases.push(p),
-    ),
-  );
-  expect(phases.at(-1)).toEqual({ name: 'ended', crashed: true });
-  const other = new TextEncoder().encode('nothing of the kind');
-  await served(other, [], (address) =>
-    feedTrace(
-      address,
-      new TraceReader(),
-      () => {},
-      (p) => phases.push(p),
-    ),
-  );
-  expect(phases.at(-1)).toMatchObject({ name: 'unreadable' });
-});
 
 test('the camera follows a live run until the user looks elsewhere', () => {
   const camera = new Camera(true);

@@ -12,22 +12,35 @@ interface OpenTrace {
   runId: string | null;
   /** Null until the worker said something. */
   state: TraceState | null;
+  /** Counts workers: one that is new knows nothing of canvas, selection and colours. */
+  opened: number;
 }
 
-export const useTrace = create<OpenTrace>()(() => ({ runId: null, state: null }));
+export const useTrace = create<OpenTrace>()(() => ({ runId: null, state: null, opened: 0 }));
 
 let worker: Worker | null = null;
+let openedLive = false;
 let asks = 0;
 const waiting = new Map<number, (value: Answers[keyof Answers] | null) => void>();
 
 /** Opens a run's trace, and closes the one before; null only closes. `live`: the run goes on. */
 export function openTrace(runId: string | null, live = false): void {
-  if (useTrace.getState().runId === runId) return;
+  if (useTrace.getState().runId !== runId) startWorker(runId, live);
+}
+
+/** Reads the open trace once more from its start. */
+export function reopenTrace(): void {
+  const { runId } = useTrace.getState();
+  if (runId !== null) startWorker(runId, openedLive);
+}
+
+function startWorker(runId: string | null, live: boolean): void {
   worker?.terminate();
   worker = null;
+  openedLive = live;
   for (const answer of waiting.values()) answer(null);
   waiting.clear();
-  useTrace.setState({ runId, state: null });
+  useTrace.setState(({ opened }) => ({ runId, state: null, opened: opened + 1 }));
   useSession.getState().set({ figures: null, waits: null });
   useArea.setState({ area: null });
   if (runId === null) return;
@@ -46,8 +59,18 @@ export function openTrace(runId: string | null, live = false): void {
       useSession.getState().set({ waits: data.waits });
       return;
     }
+    if (data.state.phase.name === 'behind') {
+      reopenTrace();
+      return;
+    }
     useTrace.setState({ state: data.state });
     useSession.getState().set({ figures: data.state.figures });
+  };
+  // Most likely it had no more memory.
+  worker.onerror = () => {
+    const { state } = useTrace.getState();
+    const phase = { name: 'unreadable', message: 'The timeline has stopped working.' } as const;
+    if (state !== null) useTrace.setState({ state: { ...state, phase } });
   };
   tellTrace({
     kind: 'open',

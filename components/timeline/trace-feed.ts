@@ -1,65 +1,131 @@
 /** Reads a run's trace as it grows: goes on from the byte it has after a lost connection, until the run is over. */
+import { BYTES_HEADER, LIVE_HEADER } from '@/api/trace-headers.ts';
 import { TraceError } from '@/trace/trace-error.ts';
 import type { TraceReader } from '@/trace/trace-reader.ts';
 import type { TracePhase } from './trace-messages.ts';
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Bytes that come in many small pieces are made ready to be looked at this often. */
+const SETTLE_MS = 12;
 
-/** `address` takes `from=N`. `onBatch` is called after each piece, `onPhase` when the connection's state changes. */
-export async function feedTrace(
-  address: string,
-  reader: TraceReader,
-  onBatch: () => void,
-  onPhase: (phase: TracePhase) => void,
-): Promise<void> {
-  let retryMs = FIRST_RETRY_MS;
-  let quietCloses = 0;
-  for (;;) {
-    const before = reader.bytesTaken;
-    try {
-      const url = new URL(address);
-      url.searchParams.set('from', String(before));
-      const response = await fetch(url, { cache: 'no-store' });
-      if (response.status === 404 || response.status === 403) {
-        onPhase({ name: 'unreadable', message: 'This run has no trace. It may have been deleted.' });
-        return;
+export interface FeedEvents {
+  /** More of the trace is here. */
+  onBatch: () => void;
+  /** The connection's state has changed. */
+  onPhase: (phase: TracePhase) => void;
+}
+
+export class TraceFeed {
+  readonly #address: string;
+  readonly #reader: TraceReader;
+  readonly #events: FeedEvents;
+  #connection: AbortController | null = null;
+  #endWait: (() => void) | null = null;
+  #settledAt = Number.NEGATIVE_INFINITY;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param address takes `from=N` */
+  constructor(address: string, reader: TraceReader, events: FeedEvents) {
+    this.#address = address;
+    this.#reader = reader;
+    this.#events = events;
+  }
+
+  /**
+   * The machine has slept, or its network is back: the connection may be dead without a word. Another is made at once,
+   * which goes on where this one stopped.
+   */
+  wake(): void {
+    this.#connection?.abort();
+    this.#endWait?.();
+  }
+
+  /** Reads until nothing more will come. */
+  async run(): Promise<void> {
+    let retryMs = FIRST_RETRY_MS;
+    let isAgain = false;
+    for (;;) {
+      const before = this.#reader.bytesTaken;
+      const connection = new AbortController();
+      this.#connection = connection;
+      try {
+        const isLive = await this.#read(connection.signal, isAgain);
+        if (isLive === null) return;
+        if (this.#reader.store.ended !== null) {
+          this.#events.onPhase({ name: 'ended', crashed: false });
+          return;
+        }
+        const hasMore = this.#reader.bytesTaken > before;
+        // A run that is over and adds nothing ended without a word. One that goes on has only lost its connection.
+        if (!isLive && !hasMore) {
+          this.#events.onPhase({ name: 'ended', crashed: true });
+          return;
+        }
+        retryMs = hasMore ? FIRST_RETRY_MS : Math.min(LONGEST_RETRY_MS, retryMs * 2);
+        await this.#wait(FIRST_RETRY_MS);
+      } catch (error) {
+        this.#settle();
+        if (error instanceof TraceError) {
+          this.#events.onPhase({ name: 'unreadable', message: error.message });
+          return;
+        }
+        if (this.#reader.bytesTaken > before) retryMs = FIRST_RETRY_MS;
+        if (connection.signal.aborted) continue;
+        isAgain = true;
+        this.#events.onPhase({ name: 'lost', retryMs });
+        await this.#wait(retryMs);
+        retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
       }
-      if (response.status === 410) {
-        const message = 'The run went on while it could not be followed, and has removed what comes next.';
-        onPhase({ name: 'unreadable', message: `${message} Open the run again to see its last part.` });
-        return;
-      }
-      if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-      onPhase({ name: 'reading' });
-      for (const stream = response.body.getReader(); ; ) {
-        const { done, value } = await stream.read();
-        if (done) break;
-        reader.push(value);
-        retryMs = FIRST_RETRY_MS;
-        onBatch();
-      }
-      if (reader.store.ended !== null) {
-        onPhase({ name: 'ended', crashed: false });
-        return;
-      }
-      // The server closes the stream when the run's process is gone. Asked twice, in case it was the server that went.
-      quietCloses = reader.bytesTaken === before ? quietCloses + 1 : 1;
-      if (quietCloses >= 2) {
-        onPhase({ name: 'ended', crashed: true });
-        return;
-      }
-      await wait(FIRST_RETRY_MS);
-    } catch (error) {
-      onBatch();
-      if (error instanceof TraceError) {
-        onPhase({ name: 'unreadable', message: error.message });
-        return;
-      }
-      onPhase({ name: 'lost', retryMs });
-      await wait(retryMs);
-      retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
     }
+  }
+
+  /** One connection, to its end. @returns whether the run was going on when it began; null: there is nothing to read */
+  async #read(signal: AbortSignal, isAgain: boolean): Promise<boolean | null> {
+    const reader = this.#reader;
+    const url = new URL(this.#address);
+    url.searchParams.set('from', String(reader.bytesTaken));
+    const response = await fetch(url, { cache: 'no-store', signal });
+    if (response.status === 404 || response.status === 403) {
+      const message = 'This run has no trace. It may have been deleted.';
+      this.#events.onPhase({ name: 'unreadable', message });
+      return null;
+    }
+    if (response.status === 410) {
+      this.#events.onPhase({ name: 'behind' });
+      return null;
+    }
+    if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
+    if (reader.bytesTaken === 0) reader.expect(Number(response.headers.get(BYTES_HEADER) ?? 0));
+    this.#events.onPhase({ name: 'reading', again: isAgain });
+    for (const stream = response.body.getReader(); ; ) {
+      const { done, value } = await stream.read();
+      if (done) break;
+      reader.append(value);
+      const nowMs = performance.now();
+      if (nowMs - this.#settledAt >= SETTLE_MS) this.#settle();
+      else this.#settling ??= setTimeout(() => this.#settle(), SETTLE_MS);
+    }
+    this.#settle();
+    return response.headers.get(LIVE_HEADER) === '1';
+  }
+
+  #settle(): void {
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+    this.#reader.store.settle();
+    // From its end: what follows may take longer than the bytes.
+    this.#settledAt = performance.now();
+    this.#events.onBatch();
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#endWait = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

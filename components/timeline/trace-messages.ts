@@ -36,6 +36,8 @@ export type ToTrace =
   | { kind: 'size'; widthPx: number; heightPx: number; ratio: number }
   | { kind: 'palette'; palette: Palette }
   | { kind: 'hide' }
+  /** The network is back, or the page was away for long. */
+  | { kind: 'wake' }
   | { kind: 'zoom'; xPx: number; factor: number }
   | { kind: 'pan'; dxPx: number }
   | { kind: 'scroll'; topPx: number }
@@ -83,12 +85,15 @@ export interface Answers {
 
 export type TracePhase =
   | { name: 'connecting' }
-  | { name: 'reading' }
+  /** `again`: after the connection was lost. */
+  | { name: 'reading'; again: boolean }
   /** The connection was lost; the next attempt is in `retryMs`. */
   | { name: 'lost'; retryMs: number }
   /** The run is over and all of its trace is here. `crashed`: it ended without a word. */
   | { name: 'ended'; crashed: boolean }
-  | { name: 'unreadable'; message: string };
+  | { name: 'unreadable'; message: string }
+  /** What comes next was removed while nobody read it: the trace has to be opened again, and begins later. */
+  | { name: 'behind' };
 
 export interface LaneLabel {
   kind: 'thread' | 'queue';

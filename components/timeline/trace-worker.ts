@@ -3,10 +3,11 @@ import { figures } from '@/trace/figures.ts';
 import { TraceReader } from '@/trace/trace-reader.ts';
 import { loadFont } from './load-font.ts';
 import { TraceAnswers } from './trace-answers.ts';
-import { feedTrace } from './trace-feed.ts';
+import { TraceFeed } from './trace-feed.ts';
 import type { FromTrace, LaneLabel, ToTrace, TracePhase } from './trace-messages.ts';
 import { TraceScreen } from './trace-screen.ts';
 import { WaitsFeed } from './waits-feed.ts';
+import { watchSleep } from './watch-sleep.ts';
 
 const port = globalThis as unknown as {
   onmessage: ((event: MessageEvent<ToTrace>) => void) | null;
@@ -38,6 +39,7 @@ const waits = new WaitsFeed(store, now, (found) => {
   // Figures say how busy actors are by what was counted.
   plan();
 });
+let feed: TraceFeed | null = null;
 let postedAt = 0;
 let planned = false;
 
@@ -109,19 +111,17 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
   const shown = new TraceScreen(store, now, { live: message.live, calm: message.calm, onFrame: plan });
   screen = shown;
   answers = new TraceAnswers(store, shown);
-  void feedTrace(
-    message.address,
-    reader,
-    () => {
-      shown.draw();
-      plan();
-    },
-    (next) => {
-      phase = next;
-      shown.draw();
-      plan();
-    },
-  );
+  const show = () => {
+    shown.draw();
+    plan();
+  };
+  const onPhase = (next: TracePhase) => {
+    phase = next;
+    show();
+  };
+  feed = new TraceFeed(message.address, reader, { onBatch: show, onPhase });
+  void feed.run();
+  watchSleep(() => feed?.wake());
   // A font that cannot be had is no loss: the system's own letters stay.
   void loadFont().then(
     (font) => shown.setFont(font),
@@ -138,6 +138,8 @@ port.onmessage = ({ data }) => {
   switch (data.kind) {
     case 'canvas':
       return screen.show(data.canvas);
+    case 'wake':
+      return feed?.wake();
     case 'hide':
       return screen.show(null);
     case 'size':

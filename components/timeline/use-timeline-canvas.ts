@@ -7,6 +7,8 @@ import { tellTrace, useTrace } from './trace-client.ts';
 export function useTimelineCanvas(host: RefObject<HTMLDivElement | null>, runId: string | null): void {
   // The worker is there only once the trace is open: effects of a child come before those of its parent.
   const open = useTrace((s) => s.runId);
+  const opened = useTrace((s) => s.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new worker needs a canvas of its own.
   useEffect(() => {
     const place = host.current;
     if (place === null || runId === null || open !== runId) return;
@@ -33,5 +35,5 @@ export function useTimelineCanvas(host: RefObject<HTMLDivElement | null>, runId:
       stopTheme();
       canvas.remove();
     };
-  }, [host, runId, open]);
+  }, [host, runId, open, opened]);
 }

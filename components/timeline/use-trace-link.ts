@@ -3,8 +3,10 @@
 import { useEffect } from 'react';
 import { useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
+import { readPlace, writePlace } from './kept-place.ts';
 import { actorIdOf, highlightOf } from './names-of.ts';
 import { openTrace, tellTrace, traceClient, useTrace } from './trace-client.ts';
+import { watchWaking } from './watch-waking.ts';
 
 const isLive = (state: string | undefined) =>
   state === 'starting' || state === 'running' || state === 'stopping';
@@ -13,17 +15,29 @@ export function useTraceLink(runId: string | null, flow: Flow): void {
   useEffect(() => {
     const { run } = useSession.getState();
     openTrace(runId, run === null || run.id !== runId || isLive(run.state));
-    useSession.getState().selectMessage(null);
+    const kept = runId === null ? null : readPlace(runId);
+    useSession.getState().selectMessage(kept?.message ? { id: kept.message, detail: null } : null);
+    if (kept !== null) useSession.getState().select(kept.selection);
   }, [runId]);
   useEffect(() => () => openTrace(null), []);
+  useEffect(() => watchWaking(() => tellTrace({ kind: 'wake' })), []);
+  const opened = useTrace((s) => s.opened);
 
   const message = useSession((s) => s.message);
   const selection = useSession((s) => s.selection);
   const id = message?.id ?? null;
   useEffect(() => {
-    if (runId !== null) tellTrace({ kind: 'select', id });
-  }, [id, runId]);
+    if (runId !== null) writePlace(runId, { message: id, selection });
+  }, [id, selection, runId]);
 
+  // Again where the trace is opened anew. One that is still being read may not have the message yet.
+  const isKnown = message?.detail !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (runId !== null) tellTrace({ kind: 'select', id });
+  }, [id, isKnown, runId, opened]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (runId === null) return;
     const highlight = highlightOf(flow, selection);
@@ -31,7 +45,7 @@ export function useTraceLink(runId: string | null, flow: Flow): void {
     const own = actorIdOf(flow, message?.detail?.to ?? message?.detail?.from ?? null)[0];
     const only = selection.actors.length === 1 && selection.queues.length + selection.threads.length === 0;
     tellTrace({ kind: 'highlight', highlight: only && selection.actors[0] === own ? null : highlight });
-  }, [flow, selection, message, runId]);
+  }, [flow, selection, message, runId, opened]);
 
   // A message chosen by its id alone, or one that is not over yet: its detail follows.
   const lastNs = useTrace((s) => s.state?.lastNs ?? 0);

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { BYTES_HEADER, LIVE_HEADER } from '../../api/trace-headers.ts';
 import { traceFile } from '../data-folder.ts';
 import { Refusal } from '../refusal.ts';
 import { liveRuns } from './live-runs.ts';
@@ -21,8 +22,14 @@ export async function traceResponse(id: string, request: Request): Promise<Respo
     );
   const live = query.get('follow') === '1' ? liveRuns().get(id) : undefined;
   const body = streamTrace(traceFile(id), { from, settled: live?.settled, signal: request.signal });
+  const { size } = await stat(traceFile(id)).catch(() => ({ size: 0 }));
   return new Response(body, {
-    headers: { 'content-type': 'application/octet-stream', 'cache-control': 'no-store, no-transform' },
+    headers: {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'no-store, no-transform',
+      [LIVE_HEADER]: live === undefined ? '0' : '1',
+      [BYTES_HEADER]: String(size),
+    },
   });
 }
 
