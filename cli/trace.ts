@@ -1,12 +1,16 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import { type TraceFormat, traceExports } from '../trace/exports/index.ts';
+import { inPieces } from '../trace/exports/in-pieces.ts';
+import { traceExports } from '../trace/exports/index.ts';
+import type { TraceExport } from '../trace/exports/trace-export.ts';
+import type { TraceFormat } from '../trace/exports/trace-formats.ts';
 import { TraceError } from '../trace/trace-error.ts';
 import { TraceReader } from '../trace/trace-reader.ts';
 import type { TraceStore } from '../trace/trace-store.ts';
 import { Failure, fileFailure } from './failure.ts';
+import { showProgress } from './show-progress.ts';
 import { summaryLines, summaryOf } from './summary-lines.ts';
 
 export function addTrace(program: Command): void {
@@ -35,16 +39,20 @@ async function exportTrace(file: string, target: string | undefined, options: Tr
   const write = writerOf(options);
   const store = await readStore(file);
   const out: Writable = target === undefined ? process.stdout : createWriteStream(target);
+  const progress = showProgress('Writing');
   try {
-    await pipeline(Readable.from(write(store)), out, { end: target !== undefined });
+    const pieces = inPieces(write(store, progress.told));
+    await pipeline(Readable.from(pieces), out, { end: target !== undefined });
   } catch (error) {
     // `cueboard trace … | head` closes the pipe when it has enough.
     if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
     throw fileFailure(error, target ?? 'the standard output');
+  } finally {
+    progress.end();
   }
 }
 
-function writerOf({ to, summary, json, at }: TraceOptions): (store: TraceStore) => Iterable<string> {
+function writerOf({ to, summary, json, at }: TraceOptions): TraceExport {
   const atNs = at === undefined ? undefined : timeOf(at);
   if (at !== undefined && !summary) throw new Failure(2, '--at belongs to --summary, not to --to.');
   if (json && !summary)
@@ -68,11 +76,18 @@ function timeOf(text: string): number {
 
 async function readStore(file: string): Promise<TraceStore> {
   const reader = new TraceReader();
+  const progress = showProgress('Reading');
   try {
-    for await (const chunk of createReadStream(file)) reader.push(chunk as Uint8Array);
+    const { size } = statSync(file);
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+      reader.push(chunk as Uint8Array);
+      progress.told(reader.bytesTaken / size);
+    }
   } catch (error) {
     if (error instanceof TraceError) throw new Failure(1, `${file}: ${error.message}`);
     throw fileFailure(error, file);
+  } finally {
+    progress.end();
   }
   return reader.store;
 }

@@ -71,7 +71,8 @@ export function factsOf(store: TraceStore, row: number, withEffects = true): Mes
   };
 }
 
-function stateAfter({ states, text }: TraceStore, row: number): string | null {
+/** The receiver's state after a message, by its row; null where the run did not record it. */
+export function stateAfter({ states, text }: TraceStore, row: number): string | null {
   const at = states.after(row);
   return at < 0 ? null : text.text(states.textAt[at] as number, states.textLength[at] as number);
 }

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { slugOf } from '../../flow/slug.ts';
-import { isTraceFormat, traceExports, traceFormats } from '../../trace/exports/index.ts';
+import { inPieces } from '../../trace/exports/in-pieces.ts';
+import { traceExports } from '../../trace/exports/index.ts';
+import { isTraceFormat, traceFormats } from '../../trace/exports/trace-formats.ts';
 import { TraceReader } from '../../trace/trace-reader.ts';
 import type { TraceStore } from '../../trace/trace-store.ts';
 import { traceFile } from '../data-folder.ts';
@@ -20,7 +22,7 @@ export async function exportTrace(id: string, request: Request): Promise<Respons
   const store = await readStore(traceFile(id));
   const { extension, mediaType } = traceFormats[format];
   const name = `${slugOf(documentOf(row).name, 'flow')}-${id}.${extension}`;
-  return download(piecewise(traceExports[format](store)), name, mediaType);
+  return download(asBytes(traceExports[format](store)), name, mediaType);
 }
 
 async function readStore(file: string): Promise<TraceStore> {
@@ -36,24 +38,15 @@ async function readStore(file: string): Promise<TraceStore> {
   return reader.store;
 }
 
-/** Many small pieces of text as fewer larger ones of bytes, written when they are asked for. */
-function piecewise(pieces: Iterable<string>): ReadableStream<Uint8Array> {
-  const PIECE_LENGTH = 64 * 1024;
+/** Written when it is asked for: a reader that is slow holds up the writing. */
+function asBytes(pieces: Iterable<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const iterator = pieces[Symbol.iterator]();
+  const iterator = inPieces(pieces);
   return new ReadableStream<Uint8Array>({
     pull(controller) {
-      let text = '';
-      while (text.length < PIECE_LENGTH) {
-        const next = iterator.next();
-        if (next.done) {
-          if (text !== '') controller.enqueue(encoder.encode(text));
-          controller.close();
-          return;
-        }
-        text += next.value;
-      }
-      controller.enqueue(encoder.encode(text));
+      const next = iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
     },
   });
 }

@@ -1,10 +1,11 @@
 /** One JSON value a line: the header, then messages, logs and failures, then the end. For scripts and jq. */
 import { findLogs, logLine } from '../find-logs.ts';
 import { findMessages } from '../find-messages.ts';
-import { factsOf } from '../message-detail.ts';
+import { factsOf, stateAfter } from '../message-detail.ts';
 import type { TraceStore } from '../trace-store.ts';
+import { counted, type Told } from './trace-export.ts';
 
-export function* jsonLines(store: TraceStore): Generator<string> {
+export function* jsonLines(store: TraceStore, told?: Told): Generator<string> {
   const { head } = store;
   const line = (record: string, value: object) => `${JSON.stringify({ record, ...value })}\n`;
   yield line('run', {
@@ -14,9 +15,13 @@ export function* jsonLines(store: TraceStore): Generator<string> {
     queues: head.queues,
     actors: head.actors.map((a) => ({ name: a.name, thread: head.threads[a.thread]?.name ?? null })),
   });
-  for (const row of findMessages(store, { lifecycle: true })) {
-    const { effects: _, effectCount, state, ...facts } = factsOf(store, row);
-    yield line('message', { ...facts, effects: effectCount, ...(state === null ? {} : { state }) });
+  const rows = findMessages(store, { lifecycle: true });
+  for (const i of counted(rows.length, told)) {
+    const row = rows[i] as number;
+    const { effects: _, effectCount: __, ...facts } = factsOf(store, row, false);
+    const state = stateAfter(store, row);
+    const effects = store.messages.countEffects(row);
+    yield line('message', { ...facts, effects, ...(state === null ? { state: undefined } : { state }) });
   }
   for (const row of findLogs(store, {})) {
     const { row: _, colour: __, ...log } = logLine(store, row);
