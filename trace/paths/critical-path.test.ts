@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest';
+import { SentFlag, type TraceHeader } from '../../runtime/protocol/trace-file.ts';
+import { randomTrace } from '../fixtures/random-trace.ts';
+import { randomWaits } from '../fixtures/random-waits.ts';
+import { joined, traceBytes, type Written } from '../fixtures/trace-bytes.ts';
+import { readTrace } from '../read-trace.ts';
+import type { TraceStore } from '../trace-store.ts';
+import { messagePath, runPath } from './critical-path.ts';
+import { type CriticalPath, noParts, PARTS } from './path-steps.ts';
+
+/** Steps follow one another without a gap, and the parts of each, and of all, are the whole. */
+function expectWhole(path: CriticalPath, what: string): void {
+  const sum = (parts: CriticalPath['parts']) => PARTS.reduce((all, part) => all + parts[part], 0);
+  let at = path.earlier?.toNs ?? path.fromNs;
+  if (path.earlier !== null) {
+    expect(path.earlier.fromNs, what).toBe(path.fromNs);
+    expect(sum(path.earlier.parts), what).toBeCloseTo(path.earlier.toNs - path.fromNs, 3);
+  }
+  for (const step of path.steps) {
+    expect(step.fromNs, what).toBe(at);
+    expect(step.toNs, what).toBeGreaterThan(step.fromNs);
+    expect(sum(step.parts), what).toBeCloseTo(step.toNs - step.fromNs, 3);
+    for (const part of PARTS) expect(step.parts[part], what).toBeGreaterThanOrEqual(0);
+    at = step.toNs;
+  }
+  expect(at, what).toBe(path.toNs);
+  expect(sum(path.parts), what).toBeCloseTo(path.toNs - path.fromNs, 3);
+  const shares = path.shares.reduce((all, { ns }) => all + ns, 0);
+  expect(shares, what).toBeCloseTo(path.toNs - path.fromNs, 3);
+}
+
+/** The parts of a message's own time, from one moment to the next. */
+function counted({ messages, head }: TraceStore, row: number): CriticalPath['parts'] {
+  const parts = noParts();
+  const of = (column: Float64Array, r: number) => column[r] as number;
+  const times = [of(messages.sent, row), of(messages.handled, row)];
+  for (let r = 0; r < messages.n; r++)
+    times.push(of(messages.queued, r), of(messages.taken, r), of(messages.handled, r));
+  const moments = [...new Set(times)].filter((t) => t >= (times[0] as number) && t <= (times[1] as number));
+  moments.sort((a, b) => a - b);
+  const me = messages.to[row] as number;
+  const thread = head.actors[me]?.thread;
+  const taken = of(messages.taken, row);
+  for (const [i, from] of moments.entries()) {
+    const ns = (moments[i + 1] ?? from) - from;
+    const inTurn = [...messages.id.subarray(0, messages.n).keys()].filter(
+      (r) => r !== row && of(messages.taken, r) <= from && from < of(messages.handled, r),
+    );
+    const mine = inTurn.some((r) => messages.to[r] === me);
+    const others = inTurn.filter(
+      (r) => messages.to[r] !== me && head.actors[messages.to[r] as number]?.thread === thread,
+    );
+    if (from < of(messages.queued, row)) parts.queue += ns;
+    else if (from < taken) parts[mine ? 'behind' : others.length > 0 ? 'others' : 'queue'] += ns;
+    else parts[others.some((r) => of(messages.taken, r) >= taken) ? 'others' : 'work'] += ns;
+  }
+  return parts;
+}
+
+test('small random traces: where a message’s time went, as counted from moment to moment', () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= 25; seed++) {
+    const size = { messages: 20 + seed, threads: 1 + (seed % 3), actors: 2 + (seed % 4) };
+    const { header, records, endNs } = randomTrace(seed, { ...size, meanGapNs: seed % 2 ? 40_000 : 4000 });
+    const store = readTrace([traceBytes(header, records, { timeNs: endNs, state: 'completed' })]);
+    for (let row = 0; row < store.messages.n; row++) {
+      const path = messagePath(store, row, false) as CriticalPath;
+      expectWhole(path, `seed ${seed} row ${row}`);
+      const expected = counted(store, row);
+      for (const part of PARTS) {
+        expect(path.parts[part], `seed ${seed} row ${row} ${part}`).toBeCloseTo(expected[part], 3);
+        if (expected[part] > 0) seen.add(part);
+      }
+      const whole = messagePath(store, row, true) as CriticalPath;
+      expectWhole(whole, `seed ${seed} row ${row} with causes`);
+      expect(whole.toNs).toBe(path.toNs);
+      let first = row;
+      while ((store.messages.cause[first] as number) >= 0) first = store.messages.cause[first] as number;
+      expect(whole.fromNs).toBe(store.messages.sent[first]);
+    }
+    expectWhole(runPath(store) as CriticalPath, `seed ${seed} run`);
+  }
+  expect([...seen].sort()).toEqual(['behind', 'others', 'queue', 'work']);
+});
+
+test('runs that wait for everything there is: the parts are the whole all the same', () => {
+  const sums = noParts();
+  for (let seed = 1; seed <= 40; seed++) {
+    const run = randomWaits(seed, { ticks: 250, actors: 2 + (seed % 5), threads: 1 + (seed % 3) });
+    const head = traceBytes(run.header, []);
+    const body = run.rounds.map((round) => traceBytes(run.header, round).subarray(head.length));
+    const end = traceBytes(run.header, [], run.end).subarray(head.length);
+    const store = readTrace([joined([head, ...body, end])]);
+    for (let row = 0; row < store.messages.n; row++)
+      for (const withCauses of [false, true]) {
+        const path = messagePath(store, row, withCauses);
+        if (path === null) continue;
+        expectWhole(path, `seed ${seed} row ${row}`);
+        for (const part of PARTS) sums[part] += path.parts[part];
+      }
+    const path = runPath(store);
+    if (path !== null) expectWhole(path, `seed ${seed} run`);
+  }
+  for (const part of ['work', 'outside', 'others', 'answer', 'full', 'queue'] as const)
+    expect(sums[part], part).toBeGreaterThan(0);
+});
+
+const header: TraceHeader = {
+  ...{ flow: 'By hand', startedAtMs: 1_790_000_000_000, previewBytes: 0 },
+  threads: ['a', 'b', 'c'].map((name) => ({ name, colour: 'blue' })),
+  queues: ['jobs', 'asks'].map((name) => ({ name, capacity: 1, whenFull: 'wait' })),
+  actors: ['boss', 'worker', 'owner'].map((name, thread) => ({ name, actor: name, copy: 0, thread })),
+};
+const [BOSS, WORKER, OWNER] = [0, 1, 2];
+const [JOBS, ASKS] = [0, 1];
+const id = (thread: number, n: number) => 2 ** 40 * (thread + 1) + n;
+const read = (records: Written[], endNs: number) =>
+  readTrace([traceBytes(header, records, { timeNs: endNs, state: 'completed' })]);
+const brief = ({ steps }: CriticalPath) =>
+  steps.map(({ kind, actor, queue, fromNs, toNs, turns, parts }) => [
+    ...[kind, actor, queue, fromNs, toNs, turns],
+    PARTS.filter((part) => parts[part] > 0)
+      .map((part) => `${part} ${parts[part]}`)
+      .join(', '),
+  ]);
+
+test('a handler that asks: the path leads through whoever answers, to its queue and back', () => {
+  const [start, ask, answer] = [id(0, 1), id(0, 2), id(2, 1)];
+  const store = read(
+    [
+      { kind: 'sent', thread: 0, timeNs: 0, actor: BOSS, message: start, flags: SentFlag.timer },
+      { kind: 'taken', thread: 0, timeNs: 10, actor: BOSS, message: start },
+      {
+        kind: 'sent',
+        thread: 0,
+        timeNs: 100,
+        actor: BOSS,
+        message: ask,
+        queue: ASKS,
+        other: start,
+        flags: SentFlag.ask | SentFlag.queued,
+      },
+      { kind: 'taken', thread: 2, timeNs: 130, actor: OWNER, message: ask, queue: ASKS },
+      { kind: 'answered', thread: 2, timeNs: 330, actor: OWNER, message: answer, other: ask },
+      { kind: 'handled', thread: 2, timeNs: 340, actor: OWNER, message: ask },
+      { kind: 'resumed', thread: 0, timeNs: 345, actor: BOSS, message: answer },
+      { kind: 'handled', thread: 0, timeNs: 400, actor: BOSS, message: start },
+    ],
+    500,
+  );
+  const path = messagePath(store, store.messages.find(start), false) as CriticalPath;
+  expectWhole(path, 'ask');
+  expect(brief(path)).toEqual([
+    ['queue', 'boss', null, 0, 10, 1, 'queue 10'],
+    ['turn', 'boss', null, 10, 100, 1, 'work 90'],
+    ['queue', 'owner', 'asks', 100, 130, 1, 'queue 30'],
+    ['turn', 'owner', null, 130, 330, 1, 'work 200'],
+    ['answer', 'owner', null, 330, 345, 1, 'answer 15'],
+    ['turn', 'boss', null, 345, 400, 1, 'work 55'],
+  ]);
+  expect(runPath(store)).toEqual(path);
+  expect(
+    brief(messagePath(store, store.messages.find(answer), true) as CriticalPath)
+      .at(-1)
+      ?.slice(0, 5),
+  ).toEqual([...['answer', 'owner', null, 330, 345]]);
+});
+
+test('a run’s path goes on through what its receiver was handling, and ends where the first was sent', () => {
+  const [start, one, two] = [id(0, 1), id(0, 2), id(0, 3)];
+  const records: Written[] = [
+    { kind: 'sent', thread: 0, timeNs: 0, actor: BOSS, message: start, flags: SentFlag.start },
+    { kind: 'taken', thread: 0, timeNs: 10, actor: BOSS, message: start },
+    {
+      kind: 'sent',
+      thread: 0,
+      timeNs: 20,
+      actor: BOSS,
+      message: one,
+      queue: JOBS,
+      other: start,
+      flags: SentFlag.queued,
+    },
+    { kind: 'taken', thread: 1, timeNs: 25, actor: WORKER, message: one, queue: JOBS },
+    { kind: 'sent', thread: 0, timeNs: 30, actor: BOSS, message: two, queue: JOBS, other: start },
+    { kind: 'waited', thread: 0xffff, timeNs: 31, actor: BOSS, message: two, queue: JOBS },
+    { kind: 'queued', thread: 0xffff, timeNs: 60, actor: BOSS, message: two, queue: JOBS },
+    { kind: 'handled', thread: 0, timeNs: 62, actor: BOSS, message: start },
+    { kind: 'handled', thread: 1, timeNs: 125, actor: WORKER, message: one },
+    { kind: 'taken', thread: 1, timeNs: 127, actor: WORKER, message: two, queue: JOBS },
+    { kind: 'handled', thread: 1, timeNs: 227, actor: WORKER, message: two },
+  ];
+  const store = read(records, 300);
+  const run = runPath(store) as CriticalPath;
+  expectWhole(run, 'run');
+  expect(brief(run)).toEqual([
+    ['queue', 'boss', null, 0, 10, 1, 'queue 10'],
+    ['turn', 'boss', null, 10, 20, 1, 'work 10'],
+    ['queue', 'worker', 'jobs', 20, 25, 1, 'queue 5'],
+    ['turn', 'worker', null, 25, 227, 2, 'work 200, queue 2'],
+  ]);
+  expect(run.shares[0]).toEqual({ part: 'work', actor: 'worker', queue: null, ns: 200 });
+  // Of the message itself: it waited for a place, then for the other one to be done with.
+  const own = messagePath(store, store.messages.find(two), false) as CriticalPath;
+  expect(brief(own)).toEqual([
+    ['queue', 'worker', 'jobs', 30, 127, 1, 'full 29, behind 65, queue 3'],
+    ['turn', 'worker', null, 127, 227, 1, 'work 100'],
+  ]);
+  // Where the trace ends before it is taken, its time so far is told; what was never sent or was dropped has none.
+  const early = readTrace([traceBytes(header, records.slice(0, 8))]);
+  expect(brief(messagePath(early, early.messages.find(two), false) as CriticalPath)).toEqual([
+    ['queue', null, 'jobs', 30, 62, 1, 'full 29, queue 3'],
+  ]);
+  expect(runPath(readTrace([traceBytes(header, [])]))).toBeNull();
+});
+
+test('a path of very many steps keeps the last ones, and what came before as one', () => {
+  const records: Written[] = [];
+  for (let i = 0; i < 1000; i++) {
+    const [actor, at] = [i % 2, 100 * i];
+    const message = id(1 - actor, i + 1);
+    const other = i === 0 ? 0 : id(actor, i);
+    const sent = {
+      kind: 'sent',
+      thread: 1 - actor,
+      timeNs: at + 90,
+      actor: 1 - actor,
+      message,
+      queue: JOBS,
+    } as const;
+    records.push({ ...sent, other, flags: SentFlag.queued });
+    records.push({ kind: 'taken', thread: actor, timeNs: at + 110, actor, message, queue: JOBS });
+    if (i > 0)
+      records.push({
+        kind: 'handled',
+        thread: 1 - actor,
+        timeNs: at + 120,
+        actor: 1 - actor,
+        message: other,
+      });
+  }
+  records.push({ kind: 'handled', thread: 1, timeNs: 200_000, actor: WORKER, message: id(0, 1000) });
+  const path = runPath(read(records, 200_100)) as CriticalPath;
+  expectWhole(path, 'ping-pong');
+  expect(path.fromNs).toBe(90);
+  expect(path.steps.length + (path.earlier?.steps ?? 0)).toBe(2000);
+});
