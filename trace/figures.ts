@@ -6,7 +6,15 @@ export interface RunFigures {
   messages: number;
   queues: Record<
     string,
-    { depth: number; capacity: number; blocking: boolean; perSecond: number; handled: number }
+    {
+      depth: number;
+      capacity: number;
+      blocking: boolean;
+      perSecond: number;
+      handled: number;
+      /** At a moment of the past: contents of the first that waited, in order of arrival, as far as they were kept. */
+      waiting?: string[];
+    }
   >;
   actors: Record<
     string,
@@ -17,6 +25,8 @@ export interface RunFigures {
       perSecond: number;
       handled: number;
       failures: number;
+      /** At a moment of the past: what it was doing, in a few words. */
+      doing?: string;
     }
   >;
 }

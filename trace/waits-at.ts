@@ -82,7 +82,7 @@ function enterWaits(store: TraceStore, columns: WaitColumns, timeNs: number, all
   }
 }
 
-function isWithin(spans: Spans | undefined, timeNs: number): boolean {
+export function isWithin(spans: Spans | undefined, timeNs: number): boolean {
   for (let i = 0; i < (spans?.n ?? 0); i++) {
     const { start, end } = spans as Spans;
     if ((start[i] as number) <= timeNs && timeNs < (end[i] as number)) return true;

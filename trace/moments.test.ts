@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { randomTrace, seeded } from './fixtures/random-trace.ts';
+import { randomWaits } from './fixtures/random-waits.ts';
+import { traceBytes } from './fixtures/trace-bytes.ts';
+import { Moments } from './moments.ts';
+import { readTrace } from './read-trace.ts';
+import { SpanIndex } from './span-index.ts';
+import { TraceReader } from './trace-reader.ts';
+import { waitsAt } from './waits-at.ts';
+
+test('an index of spans says what going through all of them says, while spans come late and end late', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = seeded(seed);
+    const spans: { start: number; end: number }[] = [];
+    const index = new SpanIndex((item) => spans[item]?.end ?? Number.NaN);
+    // Longer than a group of blocks now and then.
+    const size = seed % 5 === 0 ? 9000 : 300;
+    const longest = seed % 3 === 0 ? 4 * size : 20;
+    for (let batch = 0; batch < 10; batch++) {
+      for (let i = 0; i < size / 10; i++) {
+        const start = Math.floor(batch * (size / 10) + random() * size * 0.3);
+        const end = random() < 0.1 ? Number.POSITIVE_INFINITY : start + Math.floor(random() * longest);
+        index.add(start, spans.push({ start, end }) - 1);
+      }
+      for (const span of spans) if (random() < 0.05) span.end = Math.min(span.end, span.start + longest);
+      index.settle();
+      for (let i = 0; i < 20; i++) {
+        const at = Math.floor(random() * size * 1.3);
+        const inside = spans.filter(({ start, end }) => start <= at && at < end);
+        const found = index.containing(at).map((item) => spans[item]?.start);
+        expect(found).toEqual(inside.map(({ start }) => start).toSorted((a, b) => a - b));
+        const times = spans
+          .flatMap(({ start, end }) => (end > start ? [start, end] : [start]))
+          .filter((time) => time < Number.POSITIVE_INFINITY);
+        const after = Math.min(...times.filter((time) => time > at));
+        const before = Math.max(...times.filter((time) => time < at));
+        expect(index.next(at)?.timeNs ?? Number.POSITIVE_INFINITY).toBe(after);
+        expect(index.previous(at)?.timeNs ?? Number.NEGATIVE_INFINITY).toBe(before);
+      }
+    }
+  }
+});
+
+test('at any moment of a random run actors do what going through the whole run says', () => {
+  const seen = new Set<string>();
+  for (let seed = 1; seed <= 30; seed++) {
+    const run = randomWaits(seed, { ticks: 150, actors: 5, threads: 2 });
+    const reader = new TraceReader();
+    const moments = new Moments(reader.store);
+    const half = Math.floor(run.rounds.length / 2);
+    const whole = traceBytes(run.header, run.rounds.flat(), run.end);
+    const first = traceBytes(run.header, run.rounds.slice(0, half).flat());
+    reader.push(whole.subarray(0, first.length));
+    for (const untilNs of [reader.store.lastNs, run.end.timeNs]) {
+      if (untilNs === run.end.timeNs) reader.push(whole.subarray(first.length));
+      moments.update();
+      for (let i = 0; i < 25; i++) {
+        const at = Math.floor((untilNs * i) / 24);
+        const slow = waitsAt(reader.store, at).map(({ reads: _, ...each }) => each);
+        const fast = moments.actorsAt(at).map(({ handles: _, ...each }) => each);
+        expect(fast, `seed ${seed} at ${at}`).toEqual(slow);
+        for (const { state } of slow) seen.add(state);
+      }
+    }
+  }
+  expect(seen.size).toBe(6);
+});
+
+test('a queue held at any moment what had come and not gone, as deep as its depth, in order of arrival', () => {
+  let deepest = 0;
+  for (let seed = 1; seed <= 20; seed++) {
+    const made = randomTrace(seed, { messages: 200, actors: 4 });
+    const store = readTrace([traceBytes(made.header, made.records, { timeNs: made.endNs, state: 'stopped' })]);
+    const moments = new Moments(store);
+    moments.update();
+    const { queued, taken, queue: through, n, handled, to } = store.messages;
+    for (let i = 0; i <= 40; i++) {
+      const at = (made.endNs * i) / 40;
+      for (const queue of made.header.queues.keys()) {
+        const expected = [...Array(n).keys()]
+          .filter((row) => through[row] === queue && (queued[row] ?? 0) <= at && at < (taken[row] ?? 0))
+          .sort((a, b) => (queued[a] ?? 0) - (queued[b] ?? 0));
+        expect(moments.contents.at(queue, at)).toEqual(expected);
+        expect(expected.length).toBe(store.queues[queue]?.depthAt(at));
+        deepest = Math.max(deepest, expected.length);
+      }
+      for (const actor of made.header.actors.keys()) {
+        const rows = [...Array(n).keys()].filter((row) => to[row] === actor && (handled[row] ?? 0) <= at);
+        expect(moments.handledBy(actor, at)).toBe(rows.length);
+      }
+    }
+    const steps = [...new Set([queued, taken, handled].flatMap((times) => [...times.subarray(0, n)]))];
+    const forward: number[] = [];
+    for (let at = 0; ; ) {
+      const found = moments.step(at, 1, [], []);
+      if (found === null) break;
+      at = found.timeNs;
+      forward.push(at);
+    }
+    expect(forward).toEqual(steps.sort((a, b) => a - b));
+    for (const [i, at] of forward.entries())
+      expect(moments.step(at, -1, [], [])?.timeNs ?? 0).toBe(forward[i - 1] ?? 0);
+  }
+  expect(deepest).toBeGreaterThan(3);
+});
