@@ -28,7 +28,12 @@ export interface QueueMoment {
 }
 
 /** Of each copy of an actor; an empty list where the run has none of that name. */
-export function actorMoment(store: TraceStore, moments: Moments, name: string, timeNs: number): ActorMoment[] {
+export function actorMoment(
+  store: TraceStore,
+  moments: Moments,
+  name: string,
+  timeNs: number,
+): ActorMoment[] {
   const { states, text, waits } = store;
   return moments.actorsAt(timeNs).flatMap((at) => {
     const instance = store.head.actors[at.actor];

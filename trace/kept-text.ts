@@ -31,6 +31,14 @@ export class KeptText {
     return page === undefined ? '' : utf8.decode(page.subarray(from, from + Math.min(length, PAGE_BYTES)));
   }
 
+  /** The bytes that a text stands in, from `offsetOf` its address on; undefined where nothing was kept. */
+  pageOf(address: number): Uint8Array | undefined {
+    return this.pages[Math.floor(address / PAGE_BYTES)];
+  }
+  offsetOf(address: number): number {
+    return address % PAGE_BYTES;
+  }
+
   get bytes(): number {
     return this.pages.length * PAGE_BYTES;
   }

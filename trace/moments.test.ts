@@ -70,7 +70,9 @@ test('a queue held at any moment what had come and not gone, as deep as its dept
   let deepest = 0;
   for (let seed = 1; seed <= 20; seed++) {
     const made = randomTrace(seed, { messages: 200, actors: 4 });
-    const store = readTrace([traceBytes(made.header, made.records, { timeNs: made.endNs, state: 'stopped' })]);
+    const store = readTrace([
+      traceBytes(made.header, made.records, { timeNs: made.endNs, state: 'stopped' }),
+    ]);
     const moments = new Moments(store);
     moments.update();
     const { queued, taken, queue: through, n, handled, to } = store.messages;

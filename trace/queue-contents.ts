@@ -1,5 +1,5 @@
 /** What stood in each queue at any moment: its messages, in order of arrival. Brought up to date when it is asked. */
-import { type Marks, MarkKind } from './marks.ts';
+import { MarkKind, type Marks } from './marks.ts';
 import { Fate } from './message-columns.ts';
 import { SpanIndex } from './span-index.ts';
 import type { TraceStore } from './trace-store.ts';

@@ -3,6 +3,7 @@
  * next. Groups of spans know their latest end, so that spans which are long over are not looked at.
  */
 import { firstAfter, grown } from './growable.ts';
+import { numberBelow } from './next-number.ts';
 import { sortRuns } from './sort-runs.ts';
 
 const BLOCK = 64;
@@ -82,7 +83,8 @@ export class SpanIndex {
   private measure(block: number): void {
     let latest = Number.NEGATIVE_INFINITY;
     const beyond = Math.min(this.n, (block + 1) * BLOCK);
-    for (let i = block * BLOCK; i < beyond; i++) latest = Math.max(latest, this.endNs(this.item[i] as number));
+    for (let i = block * BLOCK; i < beyond; i++)
+      latest = Math.max(latest, this.endNs(this.item[i] as number));
     this.blockEnd[block] = latest;
     if (latest === Number.POSITIVE_INFINITY) this.open.add(block);
     else this.open.delete(block);
@@ -153,22 +155,11 @@ export class SpanIndex {
 
   /** The last start or end before a time. */
   previous(timeNs: number): SpanStep | null {
-    const before = previousNumber(timeNs);
+    const before = numberBelow(timeNs);
     const i = this.startedBy(before) - 1;
     const start = i < 0 ? Number.NEGATIVE_INFINITY : (this.start[i] as number);
     const end = this.lastEnd(start, before);
     if (end !== null) return end;
     return i < 0 ? null : { timeNs: start, item: this.item[i] as number, isStart: true };
   }
-}
-
-const pair = new Float64Array(1);
-const bits = new BigInt64Array(pair.buffer);
-
-/** The largest number below a positive one. */
-function previousNumber(value: number): number {
-  if (value <= 0) return -1;
-  pair[0] = value;
-  bits[0] = (bits[0] as bigint) - 1n;
-  return pair[0];
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { useSession } from '@/components/editor/session.ts';
+import { shownFigures, useSession } from '@/components/editor/session.ts';
 import { isLive } from '@/components/runs/run-outcome.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
 import { detailAt, middleTypePx } from './detail.ts';
@@ -43,7 +43,8 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, wide, high);
       }
-      const { figures } = useSession.getState();
+      const session = useSession.getState();
+      const figures = shownFigures(session);
       if (!figures) return;
       context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
       const inView = shown.current.filter(
@@ -53,8 +54,8 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
           (box.x + box.width) * zoom + x > 0 &&
           (box.y + box.height) * zoom + y > 0,
       );
-      const { run } = useSession.getState();
-      const over = run !== null && !isLive(run.state);
+      const { run, moment } = session;
+      const over = run !== null && moment === null && !isLive(run.state);
       paintFigures(context, inView, figures, {
         theme,
         fontFamily,
@@ -69,7 +70,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
     again.current = ask;
     ask();
     const unwatch = useSession.subscribe((now, before) => {
-      if (now.figures !== before.figures || now.run !== before.run) ask();
+      if (shownFigures(now) !== shownFigures(before) || now.run !== before.run) ask();
     });
     let last = store.getState();
     const unfollow = store.subscribe((now) => {

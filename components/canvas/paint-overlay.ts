@@ -6,6 +6,7 @@ import type { Box, ThreadColour } from '@/flow/document.ts';
 import type { RunFigures } from '@/trace/figures.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
 import type { DetailLevel } from './detail.ts';
+import { paintWaiting } from './paint-waiting.ts';
 import { filledSlots } from './slots.ts';
 
 /** Something on the canvas that has figures, under the name that it had in the run. */
@@ -74,6 +75,8 @@ function paintQueue(
   context.textAlign = 'right';
   context.fillStyle = blocking ? colours.warn : colours.muted;
   context.fillText(depthWords(depth, capacity), box.x + box.width - 17, box.y + 17.5);
+  if (figure.waiting !== undefined && figure.waiting.length > 0)
+    paintWaiting(context, box, figure.waiting, depth, look);
 }
 
 /** A ring round what waits for ever, in the colour of its wires. */
@@ -118,7 +121,7 @@ function paintActor(
   context.font = `${middle ? look.middlePx - 2 : 10.5}px ${look.fontFamily}`;
   context.textAlign = 'left';
   context.fillStyle = colours.muted;
-  const words = actorWords(figure, { tight: tight || middle, over: look.over });
+  const words = figure.doing ?? actorWords(figure, { tight: tight || middle, over: look.over });
   context.fillText(words, box.x + 72, top + (middle ? 8 : 6));
 }
 

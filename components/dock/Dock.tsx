@@ -14,6 +14,8 @@ import { MessageTable } from './MessageTable.tsx';
 import { Problems } from './Problems.tsx';
 import { TimelineControls } from './TimelineControls.tsx';
 import { TraceNotice } from './TraceNotice.tsx';
+import { TravelBar } from './TravelBar.tsx';
+import { useTravelCommands } from './use-travel-commands.ts';
 
 interface Props {
   /** The run on screen; absent: the session's. */
@@ -33,10 +35,12 @@ export function Dock(props: Props) {
   const runId = props.runId === undefined ? sessionRun : props.runId;
   const flow = props.document ?? openDocument;
   useTraceLink(runId, flow);
+  useTravelCommands(flow);
 
   const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
     <div className="flex h-full min-h-0 flex-col">
       <TraceNotice />
+      <TravelBar document={flow} />
       <div className="relative min-h-0 flex-1">
         {runId === null ? (
           <EmptyState icon={icon} title={`Press Run to see ${what} here`}>

@@ -1,4 +1,5 @@
 'use client';
+import { History } from 'lucide-react';
 import { useSession } from '@/components/editor/session.ts';
 import { messageWords } from '@/components/timeline/message-words.ts';
 import { tellTrace, useTrace } from '@/components/timeline/trace-client.ts';
@@ -10,6 +11,7 @@ export function TimelineControls() {
   const message = useSession((s) => s.message);
   const following = useTrace((s) => s.state?.following ?? false);
   const phase = useTrace((s) => s.state?.phase.name);
+  const travelling = useSession((s) => s.moment !== null);
   const live = useSession((s) => s.run !== null && ['starting', 'running', 'stopping'].includes(s.run.state));
   if (phase === undefined) return null;
   return (
@@ -18,6 +20,15 @@ export function TimelineControls() {
         <span className="min-w-0 truncate text-muted">selected: {messageWords(message.detail)}</span>
       ) : (
         <BottleneckChip />
+      )}
+      {travelling ? null : (
+        <Button
+          size="small"
+          icon={<History size={13} aria-hidden />}
+          onClick={() => tellTrace({ kind: 'travel', order: { do: 'here' } })}
+        >
+          Travel
+        </Button>
       )}
       <Button size="small" onClick={() => tellTrace({ kind: 'fit' })}>
         Fit

@@ -8,6 +8,7 @@ import type { Id } from '@/flow/document.ts';
 import type { RunFigures } from '@/trace/figures.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { RunWaits } from '@/trace/run-waits.ts';
+import type { TravelMoment } from '@/trace/travel-moment.ts';
 
 export interface Selection {
   actors: Id[];
@@ -28,12 +29,20 @@ interface Session {
   figures: RunFigures | null;
   /** How its actors spent their time, the bottleneck, deadlocks. */
   waits: RunWaits | null;
+  /** Where time travel stands in it; null while nobody travels. */
+  moment: TravelMoment | null;
   dockTab: DockTab;
   inspectorTab: InspectorTab;
   select: (part: Partial<Selection>) => void;
   selectMessage: (message: Session['message']) => void;
-  set: (part: Partial<Pick<Session, 'run' | 'figures' | 'waits' | 'dockTab' | 'inspectorTab'>>) => void;
+  set: (
+    part: Partial<Pick<Session, 'run' | 'figures' | 'waits' | 'moment' | 'dockTab' | 'inspectorTab'>>,
+  ) => void;
 }
+
+/** What the canvas and the inspector show: the figures at the cursor of time travel, else those of now. */
+export const shownFigures = ({ moment, figures }: Pick<Session, 'moment' | 'figures'>): RunFigures | null =>
+  moment?.figures ?? figures;
 
 export const nothing: Selection = { actors: [], queues: [], wires: [], threads: [] };
 
@@ -43,6 +52,7 @@ export const useSession = create<Session>()((set) => ({
   run: null,
   figures: null,
   waits: null,
+  moment: null,
   dockTab: 'timeline',
   inspectorTab: 'settings',
   select: (part) => set({ selection: { ...nothing, ...part } }),

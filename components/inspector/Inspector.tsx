@@ -9,6 +9,7 @@ import { CodeTab } from './code/CodeTab.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { type Inspected, inspected } from './inspected.ts';
 import { ManyPanel } from './ManyPanel.tsx';
+import { AtCursor } from './messages/AtCursor.tsx';
 import { MessagesTab } from './messages/MessagesTab.tsx';
 import { QueuePanel } from './queue/QueuePanel.tsx';
 import { ThreadPanel } from './ThreadPanel.tsx';
@@ -29,7 +30,16 @@ export function Inspector() {
           value={tab}
           onChange={(inspectorTab) => set({ inspectorTab })}
           tabs={[
-            { value: 'settings', label: 'Settings', content: <SettingsPanel of={of} /> },
+            {
+              value: 'settings',
+              label: 'Settings',
+              content: (
+                <>
+                  <AtCursor of={of} />
+                  <SettingsPanel of={of} />
+                </>
+              ),
+            },
             { value: 'code', label: 'Code', content: <CodeTab of={of} /> },
             { value: 'messages', label: 'Messages', content: <MessagesTab of={of} /> },
           ]}

@@ -13,6 +13,7 @@ import { useShownTheme } from './use-shown-theme.ts';
 import { useTimelineCanvas } from './use-timeline-canvas.ts';
 import { useTimelineCommands } from './use-timeline-commands.ts';
 import { useTimelinePointer } from './use-timeline-pointer.ts';
+import { useTravelPointer } from './use-travel-pointer.ts';
 
 const HELP =
   'Arrow keys or W, A, S, D zoom and pan. Comma and full stop go to the previous and next message in the lane. F shows the whole run, L follows it live, Escape clears the selection.';
@@ -33,6 +34,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
 
   useTimelineCanvas(host, runId);
   useTimelineCommands(flow, middle);
+  useTravelPointer(host);
   const hover = useTimelinePointer(host, scroller, flow);
 
   // The canvas lies over the scrolled lanes and leaves the scroll bar free.

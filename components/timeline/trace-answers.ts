@@ -3,6 +3,7 @@ import { findLogs, logLine } from '@/trace/find-logs.ts';
 import { findMessages } from '@/trace/find-messages.ts';
 import { factsOf, messageDetail } from '@/trace/message-detail.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
+import type { TimeTravel } from './time-travel.ts';
 import type { Answers, Question } from './trace-messages.ts';
 import type { TraceScreen } from './trace-screen.ts';
 
@@ -19,12 +20,14 @@ interface Kept {
 export class TraceAnswers {
   private readonly store: TraceStore;
   private readonly screen: TraceScreen;
+  private readonly travel: TimeTravel;
   private messages: Kept | null = null;
   private logs: Kept | null = null;
 
-  constructor(store: TraceStore, screen: TraceScreen) {
+  constructor(store: TraceStore, screen: TraceScreen, travel: TimeTravel) {
     this.store = store;
     this.screen = screen;
+    this.travel = travel;
   }
 
   answer(question: Question): Answers[keyof Answers] {
@@ -59,6 +62,10 @@ export class TraceAnswers {
         const hit = this.screen.hit(question.xPx, question.yPx);
         return hit === null ? null : { kind: hit.kind, facts: factsOf(store, hit.message) };
       }
+      case 'actor-at':
+        return this.travel.actor(question.name);
+      case 'queue-at':
+        return this.travel.queue(question);
       case 'step':
         return this.step(question.by);
     }

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { traceAddress } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
+import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
@@ -41,7 +42,7 @@ function startWorker(runId: string | null, live: boolean): void {
   for (const answer of waiting.values()) answer(null);
   waiting.clear();
   useTrace.setState(({ opened }) => ({ runId, state: null, opened: opened + 1 }));
-  useSession.getState().set({ figures: null, waits: null });
+  useSession.getState().set({ figures: null, waits: null, moment: null });
   useArea.setState({ area: null });
   if (runId === null) return;
   worker = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
@@ -53,6 +54,10 @@ function startWorker(runId: string | null, live: boolean): void {
     }
     if (data.kind === 'area') {
       useArea.setState({ area: data.area });
+      return;
+    }
+    if (data.kind === 'moment') {
+      useSession.getState().set({ moment: data.moment });
       return;
     }
     if (data.kind === 'waits') {
@@ -128,5 +133,9 @@ export const traceClient = {
   logs: (filter: LogFilter, from: number, to: number): Promise<Rows<LogLine>> =>
     ask({ of: 'logs', filter, from, to }, noRows),
   at: (xPx: number, yPx: number): Promise<Pointed | null> => ask({ of: 'point', xPx, yPx }, null),
+  /** Null where nobody travels in time. */
+  actorAt: (name: string): Promise<ActorMoment[] | null> => ask({ of: 'actor-at', name }, null),
+  queueAt: (name: string, from: number, to: number): Promise<QueueMoment | null> =>
+    ask({ of: 'queue-at', name, from, to }, null),
   step: (by: -1 | 1): Promise<MessageFacts | null> => ask({ of: 'step', by }, null),
 };

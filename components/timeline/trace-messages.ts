@@ -1,12 +1,15 @@
 /** What the page and the trace's worker say to each other. */
 
+import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { RunFigures } from '@/trace/figures.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { RunWaits } from '@/trace/run-waits.ts';
+import type { TravelMoment } from '@/trace/travel-moment.ts';
 import type { TimeArea } from './area.ts';
 import type { AreaDrag } from './area-drag.ts';
+import type { TravelOrder } from './travel-order.ts';
 
 /** Colours as the canvas takes them. */
 export interface Palette {
@@ -50,6 +53,7 @@ export type ToTrace =
   | { kind: 'area-drag'; drag: AreaDrag }
   /** By keyboard: moves the later edge, or the earlier one; begins an area where there is none. */
   | { kind: 'area-step'; edge: 'from' | 'to'; dxPx: number }
+  | { kind: 'travel'; order: TravelOrder }
   | { kind: 'ask'; ask: number; question: Question };
 
 export type Question =
@@ -57,6 +61,9 @@ export type Question =
   | { of: 'query'; filter: MessageFilter; limit: number }
   | { of: 'messages'; filter: MessageFilter; from: number; to: number }
   | { of: 'logs'; filter: LogFilter; from: number; to: number }
+  /** Of each copy of an actor, and of a queue, at the cursor of time travel. */
+  | { of: 'actor-at'; name: string }
+  | { of: 'queue-at'; name: string; from: number; to: number }
   /** The message under a point of the lanes, in CSS pixels of the canvas. */
   | { of: 'point'; xPx: number; yPx: number }
   /** The bar before or after the selected one in its lane; the first in view where none is selected. */
@@ -81,6 +88,8 @@ export interface Answers {
   logs: Rows<LogLine>;
   point: Pointed | null;
   step: MessageFacts | null;
+  'actor-at': ActorMoment[] | null;
+  'queue-at': QueueMoment | null;
 }
 
 export type TracePhase =
@@ -135,6 +144,8 @@ export type FromTrace =
   | { kind: 'state'; state: TraceState }
   /** Less often than the state. */
   | { kind: 'waits'; waits: RunWaits }
+  /** Null: nobody travels. */
+  | { kind: 'moment'; moment: TravelMoment | null }
   /** The selected area, as the user has dragged it. */
   | { kind: 'area'; area: TimeArea | null }
   | { kind: 'answer'; ask: number; value: Answers[keyof Answers] };

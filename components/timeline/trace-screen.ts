@@ -9,6 +9,7 @@ import { type AreaDrag, areaOfDrag } from './area-drag.ts';
 import { Camera } from './camera.ts';
 import { SYSTEM_FONT } from './load-font.ts';
 import { areaEdgeAt } from './paint-area.ts';
+import { paintCursor } from './paint-cursor.ts';
 import { paintScene } from './paint-scene.ts';
 import { AXIS_PX } from './scene.ts';
 import type { ArrowWords, Highlight, Palette } from './trace-messages.ts';
@@ -23,6 +24,8 @@ export class TraceScreen {
   /** Row of the selected message, -1 for none. */
   selected = -1;
   area: TimeArea | null = null;
+  /** Where time travel stands. */
+  private cursorNs: number | null = null;
   private readonly store: TraceStore;
   private readonly now: () => { ns: number; live: boolean };
   private readonly calm: boolean;
@@ -100,6 +103,16 @@ export class TraceScreen {
       const from = [taken[row], sent[row]].find((t) => t !== undefined && !Number.isNaN(t));
       const to = Number.isNaN(handled[row] as number) ? from : handled[row];
       if (from !== undefined && to !== undefined) this.camera.reveal(from, to);
+    }
+    this.draw();
+  }
+
+  /** @param isFar it was not put there by hand: it must be brought into view */
+  showCursor(cursorNs: number | null, isFar: boolean): void {
+    this.cursorNs = cursorNs;
+    if (cursorNs !== null) {
+      if (this.camera.following) this.camera.follow(false);
+      if (isFar) this.camera.reveal(cursorNs, cursorNs);
     }
     this.draw();
   }
@@ -225,6 +238,7 @@ export class TraceScreen {
           : Uint8Array.from(store.head.queues, (q) => (highlight.queues.includes(q.name) ? 1 : 0)),
     };
     this.arrows = paintScene(scene, this.area);
+    if (this.cursorNs !== null) paintCursor(scene, this.cursorNs);
     this.onFrame();
     // Live, the line of now moves: the next frame is due when it has moved by a pixel.
     if (live) {

@@ -1,7 +1,9 @@
 /** One per open run: fetches the trace, keeps its columns, paints the timeline, answers questions. */
 import { figures } from '@/trace/figures.ts';
+import { timeAt } from '@/trace/time-scale.ts';
 import { TraceReader } from '@/trace/trace-reader.ts';
 import { loadFont } from './load-font.ts';
+import { TimeTravel } from './time-travel.ts';
 import { TraceAnswers } from './trace-answers.ts';
 import { TraceFeed } from './trace-feed.ts';
 import type { FromTrace, LaneLabel, ToTrace, TracePhase } from './trace-messages.ts';
@@ -34,6 +36,7 @@ function now(): { ns: number; live: boolean } {
 
 let screen: TraceScreen | null = null;
 let answers: TraceAnswers | null = null;
+let travel: TimeTravel | null = null;
 const waits = new WaitsFeed(store, now, (found) => {
   port.postMessage({ kind: 'waits', waits: found });
   // Figures say how busy actors are by what was counted.
@@ -61,6 +64,7 @@ function postState(): void {
   screen.layOut();
   const { ns, live } = now();
   waits.grown();
+  travel?.grown();
   port.postMessage({
     kind: 'state',
     state: {
@@ -110,7 +114,19 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
   running = message.live;
   const shown = new TraceScreen(store, now, { live: message.live, calm: message.calm, onFrame: plan });
   screen = shown;
-  answers = new TraceAnswers(store, shown);
+  travel = new TimeTravel(
+    store,
+    {
+      now,
+      firstNs: () => shown.firstNs,
+      timeAt: (xPx) => timeAt(shown.camera.scale, xPx),
+      middleNs: () => timeAt(shown.camera.scale, shown.camera.scale.widthPx / 2),
+      moved: (cursorNs, isFar) => shown.showCursor(cursorNs, isFar),
+      post: (moment) => port.postMessage({ kind: 'moment', moment }),
+    },
+    message.calm,
+  );
+  answers = new TraceAnswers(store, shown, travel);
   const show = () => {
     shown.draw();
     plan();
@@ -177,6 +193,8 @@ port.onmessage = ({ data }) => {
         data.kind === 'area-drag' ? screen.dragArea(data.drag) : screen.stepArea(data.edge, data.dxPx);
       return port.postMessage({ kind: 'area', area });
     }
+    case 'travel':
+      return travel?.order(data.order);
     case 'ask':
       return port.postMessage({ kind: 'answer', ask: data.ask, value: answers.answer(data.question) });
   }

@@ -7,7 +7,7 @@ import { Section } from '../Section.tsx';
 
 /** What the run on screen says of an actor; nothing while there is none. */
 export function ActorFigures({ name }: { name: string }) {
-  const figures = useSession((state) => state.figures?.actors[name]);
+  const figures = useSession((state) => (state.moment === null ? state.figures?.actors[name] : undefined));
   const over = useSession((state) => state.run !== null && !isLive(state.run.state));
   if (!figures) return null;
   return (

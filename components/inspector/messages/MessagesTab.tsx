@@ -4,6 +4,7 @@ import { useSession } from '@/components/editor/session.ts';
 import { Button } from '@/components/ui/Button.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import type { Inspected } from '../inspected.ts';
+import { AtCursor } from './AtCursor.tsx';
 import { MessageView } from './MessageView.tsx';
 import { RecentMessages } from './RecentMessages.tsx';
 
@@ -34,5 +35,10 @@ export function MessagesTab({ of }: { of: Inspected }) {
         <MessageView id={message.id} known={message.detail} />
       </>
     );
-  return <RecentMessages of={of} run={run.id} />;
+  return (
+    <>
+      <AtCursor of={of} />
+      <RecentMessages of={of} run={run.id} />
+    </>
+  );
 }

@@ -7,7 +7,7 @@ import { Section } from '../Section.tsx';
 
 /** What the run on screen says of a queue; nothing while there is none. */
 export function QueueFigures({ name }: { name: string }) {
-  const figures = useSession((state) => state.figures?.queues[name]);
+  const figures = useSession((state) => (state.moment === null ? state.figures?.queues[name] : undefined));
   const over = useSession((state) => state.run !== null && !isLive(state.run.state));
   if (!figures) return null;
   return (

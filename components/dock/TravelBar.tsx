@@ -1,0 +1,92 @@
+'use client';
+import { Pause, Play, StepBack, StepForward } from 'lucide-react';
+import { useSession } from '@/components/editor/session.ts';
+import { highlightOf } from '@/components/timeline/names-of.ts';
+import { tellTrace, useTrace } from '@/components/timeline/trace-client.ts';
+import { Button } from '@/components/ui/Button.tsx';
+import { IconButton } from '@/components/ui/IconButton.tsx';
+import { Select } from '@/components/ui/Select.tsx';
+import type { Flow } from '@/flow/document.ts';
+import { tickLabel } from '@/trace/ticks.ts';
+import { leaveTravel, playOrPause, RATES, setRate, travelStep, useRate } from './use-travel-commands.ts';
+
+/** Places of the slider over the whole run. */
+const PLACES = 1000;
+
+/** Below the tabs while somebody travels in time: where they stand, steps, play, and the way back. */
+export function TravelBar({ document: flow }: { document: Flow }) {
+  const moment = useSession((s) => s.moment);
+  const selection = useSession((s) => s.selection);
+  const rate = useRate((s) => s.rate);
+  const ended = useTrace((s) => s.state?.phase.name === 'ended' || s.state?.phase.name === 'unreadable');
+  if (moment === null) return null;
+  const { timeNs, firstNs, endNs, happened } = moment;
+  const spanNs = Math.max(1, endNs - firstNs);
+  const time = tickLabel(timeNs, spanNs / 1e5);
+  const of = highlightOf(flow, selection);
+  const steps = of === null ? 'everything' : [...of.actors, ...of.queues, ...of.threads].join(', ');
+  return (
+    <section
+      aria-label="Time travel"
+      data-scope="timeline"
+      className="flex h-9 shrink-0 items-center gap-1 border-line border-b bg-accent-soft px-2"
+    >
+      <IconButton label={`Step back: ${steps}`} keys="<" size="small" onClick={() => travelStep(flow, -1)}>
+        <StepBack aria-hidden />
+      </IconButton>
+      <IconButton
+        label={moment.rate === null ? 'Play' : 'Pause'}
+        keys="space"
+        size="small"
+        onClick={playOrPause}
+      >
+        {moment.rate === null ? <Play aria-hidden /> : <Pause aria-hidden />}
+      </IconButton>
+      <IconButton label={`Step on: ${steps}`} keys=">" size="small" onClick={() => travelStep(flow, 1)}>
+        <StepForward aria-hidden />
+      </IconButton>
+      <div className="mx-1 w-[72px] shrink-0">
+        <Select
+          label="Speed of play"
+          value={String(rate)}
+          options={RATES.map((each) => ({ value: String(each), label: `${each}×` }))}
+          onChange={(next) => setRate(Number(next))}
+          className="h-6! text-xs"
+        />
+      </div>
+      <input
+        type="range"
+        aria-label="Time cursor"
+        aria-valuetext={time}
+        min={0}
+        max={PLACES}
+        step={1}
+        value={((timeNs - firstNs) / spanNs) * PLACES}
+        onChange={(event) =>
+          tellTrace({
+            kind: 'travel',
+            order: { do: 'to', timeNs: firstNs + (Number(event.target.value) / PLACES) * spanNs },
+          })
+        }
+        className="min-w-16 flex-1 accent-(--accent)"
+      />
+      <span className="ml-1 min-w-20 shrink-0 text-right font-medium tabular-nums">{time}</span>
+      <span
+        aria-live="polite"
+        className="min-w-0 w-56 shrink truncate px-2 text-muted text-xs"
+        title={`Steps follow ${steps}`}
+      >
+        {happened === null ? `steps: ${steps}` : happened.words}
+      </span>
+      <Button
+        size="small"
+        onClick={() => {
+          leaveTravel();
+          if (!ended) tellTrace({ kind: 'follow', on: true });
+        }}
+      >
+        {ended ? 'Leave' : 'Live'}
+      </Button>
+    </section>
+  );
+}

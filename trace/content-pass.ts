@@ -1,0 +1,144 @@
+/** The words of a filter that look at contents: text anywhere, and fields of JSON. They search bytes, not strings. */
+
+import type { Pass } from './filter-pass.ts';
+import type { Term } from './filter-terms.ts';
+import { ByteSearch, isPlain } from './find-bytes.ts';
+import { grown } from './growable.ts';
+import { type FieldBytes, findField } from './json-field.ts';
+import type { TraceStore } from './trace-store.ts';
+
+const NO = 1;
+const YES = 2;
+
+/** What was found out about contents, which never change: by what was looked for, a byte for each message. */
+export class Verdicts {
+  private readonly byKey = new Map<string, { of: Uint8Array }>();
+
+  of(key: string): { of: Uint8Array } {
+    const known = this.byKey.get(key) ?? { of: new Uint8Array(0) };
+    // The latest stand last; a few are enough for somebody who types.
+    this.byKey.delete(key);
+    this.byKey.set(key, known);
+    const [oldest] = this.byKey.keys();
+    if (this.byKey.size > 6 && oldest !== undefined) this.byKey.delete(oldest);
+    return known;
+  }
+}
+
+type ContentTerm = Extract<Term, { on: 'text' | 'field' }>;
+
+export function contentPass(store: TraceStore, term: ContentTerm, verdicts: Verdicts): Pass {
+  const { on, not } = term;
+  const key = on === 'text' ? `text ${term.text}` : `field ${term.path.join('\0')} ${term.is} ${term.value}`;
+  const known = verdicts.of(key);
+  const holds = on === 'text' ? textTest(store, term.text) : fieldTest(store, term);
+  const names = on === 'text' ? nameTest(store, term.text) : null;
+  return (keep, from, to) => {
+    const { messages } = store;
+    known.of = grown(known.of, messages.n);
+    const verdict = known.of;
+    for (let row = from; row < to; row++) {
+      if (keep[row] === 0) continue;
+      let said = verdict[row] as number;
+      if (said === 0) {
+        said = holds(row) ? YES : NO;
+        // Its sending may not have been read yet, and the content comes with it.
+        if (!Number.isNaN(messages.sent[row] as number)) verdict[row] = said;
+      }
+      if ((said === YES || (names?.(row) ?? false)) === not) keep[row] = 0;
+    }
+  };
+}
+
+function textTest(store: TraceStore, wanted: string): (row: number) => boolean {
+  const { messages, text } = store;
+  if (!isPlain(wanted)) {
+    const lower = wanted.toLowerCase();
+    return (row) => store.previewOf(row).toLowerCase().includes(lower);
+  }
+  const search = new ByteSearch(wanted);
+  return (row) => {
+    const length = messages.textLength[row] as number;
+    if (length === 0) return false;
+    const address = messages.textAt[row] as number;
+    const page = text.pageOf(address);
+    return page !== undefined && search.isIn(page, text.offsetOf(address), length);
+  };
+}
+
+/** Names of actors and queues, and why a message failed, are looked through too. */
+function nameTest({ messages, head, reasons }: TraceStore, wanted: string): (row: number) => boolean {
+  const lower = wanted.toLowerCase();
+  const has = ({ name }: { name: string }) => name.toLowerCase().includes(lower);
+  const actors = head.actors.map(has);
+  const queues = head.queues.map(has);
+  const some = actors.includes(true) || queues.includes(true);
+  return (row) =>
+    (some &&
+      (actors[messages.from[row] as number] === true ||
+        actors[messages.to[row] as number] === true ||
+        queues[messages.queue[row] as number] === true)) ||
+    (reasons.size > 0 && (reasons.get(row)?.toLowerCase().includes(lower) ?? false));
+}
+
+const utf8 = new TextEncoder();
+const decoder = new TextDecoder();
+
+function fieldTest(
+  { messages, text }: TraceStore,
+  term: Extract<Term, { on: 'field' }>,
+): (row: number) => boolean {
+  const path = term.path.map((name) => utf8.encode(name));
+  // What does not name the field at all is soon passed over.
+  const last = term.path.at(-1) ?? '';
+  const names = /^\d+$/.test(last) || !isPlain(last) ? null : new ByteSearch(`"${last}"`);
+  const into: FieldBytes = { from: 0, to: 0, isString: false };
+  return (row) => {
+    const length = messages.textLength[row] as number;
+    if (length === 0) return false;
+    const address = messages.textAt[row] as number;
+    const page = text.pageOf(address);
+    if (page === undefined) return false;
+    const from = text.offsetOf(address);
+    if (names !== null && !names.isIn(page, from, length)) return false;
+    if (!findField(page, from, length, path, into)) return false;
+    return compares(fieldValue(page, into), term);
+  };
+}
+
+function fieldValue(page: Uint8Array, { from, to, isString }: FieldBytes): string {
+  const raw = decoder.decode(page.subarray(from, to));
+  if (!isString || !raw.includes('\\')) return raw;
+  try {
+    return JSON.parse(`"${raw}"`) as string;
+  } catch {
+    return raw;
+  }
+}
+
+/** Numbers are compared as numbers where both sides are; else as text, of which case does not count. */
+export function compares(value: string, { is, value: wanted }: { is: string; value: string }): boolean {
+  const [x, y] = [
+    value.trim() === '' ? Number.NaN : Number(value),
+    wanted.trim() === '' ? Number.NaN : Number(wanted),
+  ];
+  const areNumbers = !Number.isNaN(x) && !Number.isNaN(y);
+  const order = areNumbers ? x - y : value === wanted ? 0 : value < wanted ? -1 : 1;
+  const isSame = areNumbers ? x === y : value.toLowerCase() === wanted.toLowerCase();
+  switch (is) {
+    case ':':
+      return wanted === '*' || (areNumbers ? isSame : value.toLowerCase().includes(wanted.toLowerCase()));
+    case '=':
+      return isSame;
+    case '!=':
+      return !isSame;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
