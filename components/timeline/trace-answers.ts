@@ -3,6 +3,7 @@ import { findLogs, logLine } from '@/trace/find-logs.ts';
 import { findMessages } from '@/trace/find-messages.ts';
 import { factsOf, messageDetail } from '@/trace/message-detail.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
+import { StatisticsAnswers } from './statistics-answers.ts';
 import type { TimeTravel } from './time-travel.ts';
 import type { Answers, Question } from './trace-messages.ts';
 import type { TraceScreen } from './trace-screen.ts';
@@ -23,11 +24,13 @@ export class TraceAnswers {
   private readonly travel: TimeTravel;
   private messages: Kept | null = null;
   private logs: Kept | null = null;
+  private readonly statistics: StatisticsAnswers;
 
   constructor(store: TraceStore, screen: TraceScreen, travel: TimeTravel) {
     this.store = store;
     this.screen = screen;
     this.travel = travel;
+    this.statistics = new StatisticsAnswers(store, () => screen.firstNs);
   }
 
   answer(question: Question): Answers[keyof Answers] {
@@ -68,6 +71,10 @@ export class TraceAnswers {
         return this.travel.queue(question);
       case 'step':
         return this.step(question.by);
+      case 'statistics':
+      case 'states':
+      case 'path':
+        return this.statistics.answer(question);
     }
   }
 

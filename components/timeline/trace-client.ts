@@ -7,6 +7,7 @@ import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import { type TimeArea, useArea } from './area.ts';
+import type { AreaQuestion } from './statistics-answers.ts';
 import type { Answers, FromTrace, Pointed, Question, Rows, ToTrace, TraceState } from './trace-messages.ts';
 
 interface OpenTrace {
@@ -138,4 +139,8 @@ export const traceClient = {
   queueAt: (name: string, from: number, to: number): Promise<QueueMoment | null> =>
     ask({ of: 'queue-at', name, from, to }, null),
   step: (by: -1 | 1): Promise<MessageFacts | null> => ask({ of: 'step', by }, null),
+  statistics: (question: AreaQuestion) => ask({ of: 'statistics', ...question }, null),
+  states: (fromNs: number | null, toNs: number | null) => ask({ of: 'states', fromNs, toNs }, null),
+  /** Where the time of a message went, by its id, with or without what led to it; that of the run for null. */
+  path: (id: number | null, withCauses: boolean) => ask({ of: 'path', id, withCauses }, null),
 };

@@ -5,10 +5,12 @@ import type { RunFigures } from '@/trace/figures.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { CriticalPath } from '@/trace/paths/path-steps.ts';
 import type { RunWaits } from '@/trace/run-waits.ts';
 import type { TravelMoment } from '@/trace/travel-moment.ts';
 import type { TimeArea } from './area.ts';
 import type { AreaDrag } from './area-drag.ts';
+import type { StatesAnswer, StatisticsAnswer, StatisticsQuestion } from './statistics-answers.ts';
 import type { TravelOrder } from './travel-order.ts';
 
 /** Colours as the canvas takes them. */
@@ -67,7 +69,8 @@ export type Question =
   /** The message under a point of the lanes, in CSS pixels of the canvas. */
   | { of: 'point'; xPx: number; yPx: number }
   /** The bar before or after the selected one in its lane; the first in view where none is selected. */
-  | { of: 'step'; by: -1 | 1 };
+  | { of: 'step'; by: -1 | 1 }
+  | StatisticsQuestion;
 
 export interface Rows<T> {
   total: number;
@@ -90,6 +93,9 @@ export interface Answers {
   step: MessageFacts | null;
   'actor-at': ActorMoment[] | null;
   'queue-at': QueueMoment | null;
+  statistics: StatisticsAnswer | null;
+  states: StatesAnswer | null;
+  path: CriticalPath | null;
 }
 
 export type TracePhase =

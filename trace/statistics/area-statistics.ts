@@ -43,6 +43,16 @@ export interface AreaStatistics {
   rows: Record<Grouping, GroupFigures[]>;
 }
 
+export interface Lanes {
+  threads: readonly string[];
+  queues: readonly string[];
+}
+
+function isIn({ head }: TraceStore, { threads, queues }: Lanes, actor: number, queue: number): boolean {
+  const thread = head.threads[head.actors[actor]?.thread ?? -1]?.name ?? '';
+  return threads.includes(thread) || queues.includes(head.queues[queue]?.name ?? '');
+}
+
 /** Up to so many messages every value is kept. */
 export const MOST_EXACT = 4096;
 
@@ -54,7 +64,8 @@ interface Lost {
 /**
  * Of [fromNs, toNs), from what the index has read. A message belongs to the moment at which it was taken, a failure or
  * a loss to its own.
- * @param of one group to look at closely; null or absent: all messages
+ * @param of one group to look at closely; null: all messages
+ * @param lanes only what was taken by actors on these threads, or from these queues, by name; null: everything
  */
 export function areaStatistics(
   store: TraceStore,
@@ -62,9 +73,12 @@ export function areaStatistics(
   fromNs: number,
   toNs: number,
   of: { by: Grouping; name: string | null } | null = null,
+  lanes: Lanes | null = null,
 ): AreaStatistics {
   const { head, messages } = store;
-  const places = index.kinds.map(({ series }) => ({
+  const kinds =
+    lanes === null ? index.kinds : index.kinds.filter(({ actor, queue }) => isIn(store, lanes, actor, queue));
+  const places = kinds.map(({ series }) => ({
     first: series.before(messages, fromNs),
     last: series.before(messages, toNs),
   }));
@@ -77,7 +91,7 @@ export function areaStatistics(
     if (!groups.actor.has(actor)) groups.actor.set(actor, new Tally(exact));
   for (const { name } of head.queues) groups.queue.set(name, new Tally(exact));
   const total = new Tally(exact);
-  for (const [i, kind] of index.kinds.entries()) {
+  for (const [i, kind] of kinds.entries()) {
     const { first, last } = places[i] as { first: number; last: number };
     if (last <= first) continue;
     const tally = new Tally(exact);

@@ -110,6 +110,14 @@ function check(store: TraceStore, index: StatisticsIndex, from: number, to: numb
       expect(row.sent, `${what} ${by} ${row.name}`).toBe(sent);
       if (by === 'queue') expect(row.depthMost, what).toBe(deepest(store, of, from, to));
     }
+  const lanes = { threads: [head.threads[0]?.name ?? ''], queues: [head.queues[0]?.name ?? ''] };
+  const inLanes = counted(
+    store,
+    from,
+    to,
+    (r) => messages.queue[r] === 0 || head.actors[messages.to[r] as number]?.thread === 0,
+  );
+  expect(areaStatistics(store, index, from, to, null, lanes).total.taken, what).toBe(inLanes.taken);
   const one = found.rows.queue[0];
   if (one !== undefined) {
     const only = areaStatistics(store, index, from, to, { by: 'queue', name: one.name });

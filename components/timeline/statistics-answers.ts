@@ -1,0 +1,92 @@
+/** Answers questions about areas and paths. What they are counted from is built when the first is asked, a little at a time. */
+import { ActorWaits } from '@/trace/paths/actor-waits.ts';
+import { messagePath, runPath } from '@/trace/paths/critical-path.ts';
+import type { CriticalPath } from '@/trace/paths/path-steps.ts';
+import { type RunWaits, runWaits } from '@/trace/run-waits.ts';
+import {
+  type AreaStatistics,
+  areaStatistics,
+  type Grouping,
+  type Lanes,
+} from '@/trace/statistics/area-statistics.ts';
+import { StatesIndex } from '@/trace/statistics/states-index.ts';
+import { StatisticsIndex } from '@/trace/statistics/statistics-index.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
+
+export interface AreaQuestion {
+  /** Nanoseconds since the start of the run; null: its first moment, its last. */
+  fromNs: number | null;
+  toNs: number | null;
+  /** One group to look at closely; null: all messages. */
+  group: { by: Grouping; name: string | null } | null;
+  /** Null: all lanes. */
+  lanes: Lanes | null;
+}
+
+export type StatisticsQuestion =
+  | ({ of: 'statistics' } & AreaQuestion)
+  | { of: 'states'; fromNs: number | null; toNs: number | null }
+  | { of: 'path'; id: number | null; withCauses: boolean };
+
+/** What is not counted yet; asking again goes on with it. */
+export interface Counting {
+  kind: 'counting';
+  /** 0 to 1. */
+  share: number;
+}
+export type StatisticsAnswer = Counting | { kind: 'counted'; area: AreaStatistics };
+export type StatesAnswer = Counting | { kind: 'counted'; waits: RunWaits };
+
+/** Between two frames of the timeline. */
+const BUDGET_MS = 10;
+
+export class StatisticsAnswers {
+  private readonly store: TraceStore;
+  private readonly firstNs: () => number;
+  private readonly index: StatisticsIndex;
+  private readonly states: StatesIndex;
+  private waits: { of: ActorWaits; atNs: number } | null = null;
+
+  constructor(store: TraceStore, firstNs: () => number) {
+    this.store = store;
+    this.firstNs = firstNs;
+    this.index = new StatisticsIndex(store);
+    this.states = new StatesIndex(store);
+  }
+
+  answer(question: StatisticsQuestion): StatisticsAnswer | StatesAnswer | CriticalPath | null {
+    const { store } = this;
+    switch (question.of) {
+      case 'statistics': {
+        if (!this.index.advance(BUDGET_MS)) return { kind: 'counting', share: this.index.share };
+        const { fromNs, toNs } = this.stretch(question);
+        return {
+          kind: 'counted',
+          area: areaStatistics(store, this.index, fromNs, toNs, question.group, question.lanes),
+        };
+      }
+      case 'states': {
+        if (!this.states.advance(BUDGET_MS)) return { kind: 'counting', share: 0 };
+        const { fromNs, toNs } = this.stretch(question);
+        return { kind: 'counted', waits: runWaits(store, this.states.between(fromNs, toNs), toNs) };
+      }
+      case 'path': {
+        const waits = this.actorWaits();
+        if (question.id === null) return runPath(store, waits);
+        const row = store.messages.find(question.id);
+        return row < 0 ? null : messagePath(store, row, question.withCauses, waits);
+      }
+    }
+  }
+
+  private stretch({ fromNs, toNs }: { fromNs: number | null; toNs: number | null }) {
+    // The last thing that happened is in it.
+    return { fromNs: fromNs ?? this.firstNs(), toNs: toNs ?? this.store.lastNs + 1 };
+  }
+
+  private actorWaits(): ActorWaits {
+    const atNs = this.store.lastNs;
+    if (this.waits?.atNs !== atNs) this.waits = { of: new ActorWaits(this.store), atNs };
+    return this.waits.of;
+  }
+}
