@@ -1,8 +1,11 @@
 /** What the canvas shows of a run at a moment: depths, rates, busy shares. Keyed by the run's own names. */
 import type { TraceStore } from './trace-store.ts';
+import type { WireTraffic } from './traffic.ts';
 
 export interface RunFigures {
   timeNs: number;
+  /** What went over wires since the figures before; absent where nothing is to be seen moving. */
+  moved?: WireTraffic[];
   messages: number;
   queues: Record<
     string,

@@ -33,6 +33,7 @@ import { Detail, detailAt, middleTypePx } from './detail.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { HeldWire } from './HeldWire.tsx';
+import { MovingDots } from './MovingDots.tsx';
 import { Overlay } from './Overlay.tsx';
 import { paintedThings } from './painted-things.ts';
 import { QueueCapsule } from './QueueCapsule.tsx';
@@ -203,6 +204,7 @@ function Pane() {
           </ReactFlow>
         </Detail>
         <Overlay things={painted} />
+        <MovingDots flow={flow} />
         <DeadlockLegend wires={deadlocked.wires} />
         <CanvasControls />
         {nodes.length === 0 ? <EmptyCanvas readOnly={readOnly} /> : null}

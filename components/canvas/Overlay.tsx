@@ -62,6 +62,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
         over,
         detail: detailAt(zoom),
         middlePx: middleTypePx(zoom),
+        awaited: awaitedActor(),
       });
     };
     const ask = () => {
@@ -70,7 +71,8 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
     again.current = ask;
     ask();
     const unwatch = useSession.subscribe((now, before) => {
-      if (shownFigures(now) !== shownFigures(before) || now.run !== before.run) ask();
+      const changed = shownFigures(now) !== shownFigures(before) || now.waits !== before.waits;
+      if (changed || now.run !== before.run) ask();
     });
     let last = store.getState();
     const unfollow = store.subscribe((now) => {
@@ -88,4 +90,13 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
   }, [store, theme]);
 
   return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 z-[3] size-full" />;
+}
+
+/** Less of somebody's time than this is no waiting worth a colour. */
+const LEAST_AWAITED = 0.1;
+
+function awaitedActor(): string | null {
+  const bottleneck = useSession.getState().waits?.bottleneck ?? null;
+  const share = bottleneck?.waiter?.share ?? 0;
+  return bottleneck !== null && share >= LEAST_AWAITED ? bottleneck.actor : null;
 }

@@ -31,6 +31,8 @@ export interface Look {
   detail: DetailLevel;
   /** Type of words in `middle`. */
   middlePx: number;
+  /** The actor that others wait for most; null where nobody waits for long. */
+  awaited: string | null;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -91,15 +93,24 @@ function paintDeadlock(context: Context, { kind, box }: Painted, waits: Deadlock
   context.stroke();
 }
 
+function paintAwaited(context: Context, box: Box, look: Look) {
+  context.strokeStyle = canvasColours[look.theme].warnFill;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 7);
+  context.stroke();
+}
+
 /** Less of its time than this is no waiting worth showing. */
 const LEAST_WAITING = 0.1;
 
 function paintActor(
   context: Context,
-  { box, colour, tight }: Extract<Painted, { kind: 'actor' }>,
+  { name, box, colour, tight, waits }: Extract<Painted, { kind: 'actor' }>,
   figure: RunFigures['actors'][string] | undefined,
   look: Look,
 ) {
+  if (name === look.awaited && !waits) paintAwaited(context, box, look);
   if (!figure) return;
   const colours = canvasColours[look.theme];
   const busy = Math.min(1, Math.max(0, figure.busy));

@@ -1,7 +1,8 @@
 /** One per open run: fetches the trace, keeps its columns, paints the timeline, answers questions. */
-import { figures } from '@/trace/figures.ts';
+import { figures, type RunFigures } from '@/trace/figures.ts';
 import { timeAt } from '@/trace/time-scale.ts';
 import { TraceReader } from '@/trace/trace-reader.ts';
+import { Traffic } from '@/trace/traffic.ts';
 import { loadFont } from './load-font.ts';
 import { TimeTravel } from './time-travel.ts';
 import { TraceAnswers } from './trace-answers.ts';
@@ -22,6 +23,7 @@ const BEAT_MS = 250;
 
 const reader = new TraceReader();
 const { store } = reader;
+const traffic = new Traffic(store);
 let phase: TracePhase = { name: 'connecting' };
 let running = false;
 /** The latest moment shown: now never goes back. */
@@ -80,9 +82,17 @@ function postState(): void {
       lastNs: store.lastNs,
       cut: store.cuts[0]?.why ?? null,
       startedAtMs: store.head.startedAtMs,
-      figures: store.head.startedAtMs === 0 ? null : waits.correct(figures(store, ns, !live)),
+      figures: store.head.startedAtMs === 0 ? null : figuresNow(ns, live),
     },
   });
+}
+
+/** What the canvas shows: of a live run also what moves. */
+function figuresNow(ns: number, live: boolean): RunFigures {
+  const found = waits.correct(figures(store, ns, !live));
+  if (live) found.moved = traffic.since();
+  else traffic.skip();
+  return found;
 }
 
 function labels({ boxes, camera }: TraceScreen, nowNs: number): LaneLabel[] {
