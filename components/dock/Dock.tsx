@@ -1,8 +1,10 @@
 'use client';
-import { Activity, MessagesSquare, SquareTerminal } from 'lucide-react';
+import { Activity, ChartColumn, MessagesSquare, SquareTerminal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
 import { type DockTab, useSession } from '@/components/editor/session.ts';
+import { StatisticsTab } from '@/components/statistics/StatisticsTab.tsx';
+import { useStatisticsCommands } from '@/components/statistics/use-statistics-commands.ts';
 import { Timeline } from '@/components/timeline/Timeline.tsx';
 import { useTrace } from '@/components/timeline/trace-client.ts';
 import { useTraceLink } from '@/components/timeline/use-trace-link.ts';
@@ -35,6 +37,7 @@ export function Dock(props: Props) {
   const runId = props.runId === undefined ? sessionRun : props.runId;
   const flow = props.document ?? openDocument;
   useTraceLink(runId, flow);
+  useStatisticsCommands();
   useTravelCommands(flow);
 
   const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
@@ -76,6 +79,15 @@ export function Dock(props: Props) {
           value: 'messages',
           label: 'Messages',
           content: ofRun(<MessageTable document={flow} />, <MessagesSquare aria-hidden />, 'messages'),
+        },
+        {
+          value: 'statistics',
+          label: 'Statistics',
+          content: ofRun(
+            runId === null ? null : <StatisticsTab key={runId} document={flow} />,
+            <ChartColumn aria-hidden />,
+            'what it took',
+          ),
         },
         {
           value: 'console',

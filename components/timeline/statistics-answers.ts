@@ -21,6 +21,8 @@ export interface AreaQuestion {
   group: { by: Grouping; name: string | null } | null;
   /** Null: all lanes. */
   lanes: Lanes | null;
+  /** Types of messages by the name of their queue, where the flow gives one. */
+  queueTypes: Record<string, string>;
 }
 
 export type StatisticsQuestion =
@@ -62,7 +64,15 @@ export class StatisticsAnswers {
         const { fromNs, toNs } = this.stretch(question);
         return {
           kind: 'counted',
-          area: areaStatistics(store, this.index, fromNs, toNs, question.group, question.lanes),
+          area: areaStatistics(
+            store,
+            this.index,
+            fromNs,
+            toNs,
+            question.group,
+            question.lanes,
+            question.queueTypes,
+          ),
         };
       }
       case 'states': {

@@ -66,6 +66,7 @@ interface Lost {
  * a loss to its own.
  * @param of one group to look at closely; null: all messages
  * @param lanes only what was taken by actors on these threads, or from these queues, by name; null: everything
+ * @param queueTypes type of the messages of a queue whose contents do not say it, by the queue's name
  */
 export function areaStatistics(
   store: TraceStore,
@@ -74,6 +75,7 @@ export function areaStatistics(
   toNs: number,
   of: { by: Grouping; name: string | null } | null = null,
   lanes: Lanes | null = null,
+  queueTypes: Readonly<Record<string, string>> = {},
 ): AreaStatistics {
   const { head, messages } = store;
   const kinds =
@@ -96,10 +98,11 @@ export function areaStatistics(
     if (last <= first) continue;
     const tally = new Tally(exact);
     kind.series.addTo(tally, first, last);
+    const queue = head.queues[kind.queue]?.name ?? null;
     const names = {
       actor: head.actors[kind.actor]?.actor ?? null,
-      queue: head.queues[kind.queue]?.name ?? null,
-      type: index.types.names[kind.type] ?? null,
+      queue,
+      type: index.types.names[kind.type] ?? queueTypes[queue ?? ''] ?? null,
     };
     for (const by of GROUPINGS) {
       const known = groups[by].get(names[by]);

@@ -213,4 +213,6 @@ test('messages are counted by what they say they are', () => {
   expect(rows.type.reduce((sum, { taken }) => sum + taken, 0)).toBe(total.taken);
   const jobs = records.filter(({ payload }) => payload === '{"type":"job"}').length;
   expect(rows.type.find(({ name }) => name === 'job')?.taken).toBe(jobs);
+  const named = areaStatistics(store, built(store), 0, endNs, null, null, { 'queue 0': 'Line' }).rows.type;
+  expect(new Set(named.map(({ name }) => name))).toEqual(new Set(['job', 'ask', 'Line', null]));
 });
