@@ -22,20 +22,35 @@ const timeOf = ({ messages }: TraceStore, row: number) => {
   return Number.isNaN(sent) ? (messages.taken[row] as number) : sent;
 };
 
+export interface Stretch {
+  /** Nanoseconds since the start of the run. */
+  fromNs: number;
+  toNs: number;
+  /** Indices of threads, one of which sent or took it; null for all. */
+  threads: ReadonlySet<number> | null;
+}
+
+export const wholeRun: Stretch = {
+  fromNs: Number.NEGATIVE_INFINITY,
+  toNs: Number.POSITIVE_INFINITY,
+  threads: null,
+};
+
 /** The first messages sent or taken within a stretch, but for what starts and stops actors. */
 export function rowsInStretch(
   store: TraceStore,
-  startNs: number,
-  endNs: number,
+  { fromNs, toNs, threads }: Stretch,
   limit = MOST_MESSAGES,
 ): PickedRows {
-  const { sent, taken, flags, n } = store.messages;
+  const { sent, taken, flags, from, to, n } = store.messages;
   const first = new First(limit);
+  const isOn = (actor: number | undefined) => threads?.has(store.threadOf(actor ?? -1)) ?? true;
   for (let row = 0; row < n; row++) {
     if (((flags[row] as number) & LIFECYCLE) !== 0) continue;
-    const isSent = (sent[row] as number) >= startNs && (sent[row] as number) <= endNs;
-    const isTaken = (taken[row] as number) >= startNs && (taken[row] as number) <= endNs;
-    if (isSent || isTaken) first.add(row, timeOf(store, row));
+    const isSent = (sent[row] as number) >= fromNs && (sent[row] as number) <= toNs;
+    const isTaken = (taken[row] as number) >= fromNs && (taken[row] as number) <= toNs;
+    if (!isSent && !isTaken) continue;
+    if (threads === null || isOn(from[row]) || isOn(to[row])) first.add(row, timeOf(store, row));
   }
   return first.picked();
 }

@@ -33,7 +33,10 @@ export interface SequenceMessage {
   content: string;
   /** How it ended, in words, where it was not handled well: `dropped`, `failed: …`, `waiting`. */
   trouble: string | null;
+  /** It was turned away, or its time was over, before anybody took it. */
   lost: boolean;
+  /** Nanoseconds since the start of the run: when it was sent, else taken. */
+  timeNs: number;
   /** Heights: steps from the top, in whole numbers. Its end and its work are as low as they are late. */
   sentLevel: number;
   /** NaN where nobody has taken it. */
@@ -95,6 +98,7 @@ export function sequenceOf(
       kind,
       label: store.head.queues[of.queue[row] as number]?.name ?? kind,
       content: store.previewOf(row).replace(/\s+/gu, ' ').slice(0, 120),
+      timeNs: Number.isNaN(of.sent[row]) ? (of.taken[row] as number) : (of.sent[row] as number),
       ...troubleOf(store, row),
     };
   });
