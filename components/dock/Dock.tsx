@@ -1,8 +1,10 @@
 'use client';
-import { Activity, ChartColumn, MessagesSquare, SquareTerminal } from 'lucide-react';
+import { Activity, ChartColumn, MessagesSquare, SquareTerminal, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
 import { type DockTab, useSession } from '@/components/editor/session.ts';
+import { SequenceView } from '@/components/sequence/SequenceView.tsx';
+import { useSequenceCommands } from '@/components/sequence/use-sequence-commands.ts';
 import { StatisticsTab } from '@/components/statistics/StatisticsTab.tsx';
 import { useStatisticsCommands } from '@/components/statistics/use-statistics-commands.ts';
 import { Timeline } from '@/components/timeline/Timeline.tsx';
@@ -39,6 +41,7 @@ export function Dock(props: Props) {
   useTraceLink(runId, flow);
   useStatisticsCommands();
   useTravelCommands(flow);
+  useSequenceCommands();
 
   const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
     <div className="flex h-full min-h-0 flex-col">
@@ -73,6 +76,15 @@ export function Dock(props: Props) {
             runId === null ? null : <Timeline key={runId} runId={runId} document={flow} />,
             <Activity aria-hidden />,
             'every thread at work',
+          ),
+        },
+        {
+          value: 'sequence',
+          label: 'Sequence',
+          content: ofRun(
+            runId === null ? null : <SequenceView key={runId} runId={runId} document={flow} />,
+            <Waypoints aria-hidden />,
+            'who said what to whom',
           ),
         },
         {

@@ -10,7 +10,7 @@ export interface Command {
   /** `mod+z`, `shift+mod+z`, `delete`, `f`; mod is Cmd on a Mac, Ctrl elsewhere. */
   keys?: string[];
   /** Keys work only while this part of the screen has the focus. Default: everywhere but in text fields. */
-  scope?: 'canvas' | 'timeline' | 'library';
+  scope?: 'canvas' | 'timeline' | 'sequence' | 'library';
   /** Keys work in text fields too: the palette, Run. */
   inTextFields?: boolean;
   /** The browser answers these keys with an event of its own (copy, paste): they are shown, never dispatched. */

@@ -17,7 +17,7 @@ export interface Selection {
   threads: Id[];
 }
 
-export type DockTab = 'timeline' | 'messages' | 'statistics' | 'console' | 'problems';
+export type DockTab = 'timeline' | 'sequence' | 'messages' | 'statistics' | 'console' | 'problems';
 export type InspectorTab = 'settings' | 'code' | 'messages';
 
 interface Session {

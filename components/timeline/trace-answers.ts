@@ -3,6 +3,7 @@ import { findLogs, logLine } from '@/trace/find-logs.ts';
 import { findMessages } from '@/trace/find-messages.ts';
 import { factsOf, messageDetail } from '@/trace/message-detail.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
+import { answerSequence } from './answer-sequence.ts';
 import { StatisticsAnswers } from './statistics-answers.ts';
 import type { TimeTravel } from './time-travel.ts';
 import type { Answers, Question } from './trace-messages.ts';
@@ -75,6 +76,8 @@ export class TraceAnswers {
       case 'states':
       case 'path':
         return this.statistics.answer(question);
+      case 'sequence':
+        return answerSequence(store, this.screen.camera.scale, question);
     }
   }
 

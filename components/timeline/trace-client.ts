@@ -6,9 +6,19 @@ import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import { type TimeArea, useArea } from './area.ts';
 import type { AreaQuestion } from './statistics-answers.ts';
-import type { Answers, FromTrace, Pointed, Question, Rows, ToTrace, TraceState } from './trace-messages.ts';
+import type {
+  Answers,
+  FromTrace,
+  Pointed,
+  Question,
+  Rows,
+  SequenceOf,
+  ToTrace,
+  TraceState,
+} from './trace-messages.ts';
 
 interface OpenTrace {
   runId: string | null;
@@ -143,4 +153,6 @@ export const traceClient = {
   states: (fromNs: number | null, toNs: number | null) => ask({ of: 'states', fromNs, toNs }, null),
   /** Where the time of a message went, by its id, with or without what led to it; that of the run for null. */
   path: (id: number | null, withCauses: boolean) => ask({ of: 'path', id, withCauses }, null),
+  sequence: (what: SequenceOf, lines: Lines): Promise<Sequence | null> =>
+    ask({ of: 'sequence', what, lines }, null),
 };

@@ -7,6 +7,7 @@ import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
 import type { RunWaits } from '@/trace/run-waits.ts';
+import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import type { TravelMoment } from '@/trace/travel-moment.ts';
 import type { TimeArea } from './area.ts';
 import type { AreaDrag } from './area-drag.ts';
@@ -70,7 +71,12 @@ export type Question =
   | { of: 'point'; xPx: number; yPx: number }
   /** The bar before or after the selected one in its lane; the first in view where none is selected. */
   | { of: 'step'; by: -1 | 1 }
-  | StatisticsQuestion;
+  | StatisticsQuestion
+  /** The messages of a sequence diagram. */
+  | { of: 'sequence'; what: SequenceOf; lines: Lines };
+
+/** What a sequence diagram is of: what the timeline shows, an area of it, or a message with its causes and effects. */
+export type SequenceOf = { kind: 'view' } | { kind: 'area'; area: TimeArea } | { kind: 'chain'; id: number };
 
 export interface Rows<T> {
   total: number;
@@ -91,6 +97,8 @@ export interface Answers {
   logs: Rows<LogLine>;
   point: Pointed | null;
   step: MessageFacts | null;
+  /** Null where the trace has no such message. */
+  sequence: Sequence | null;
   'actor-at': ActorMoment[] | null;
   'queue-at': QueueMoment | null;
   statistics: StatisticsAnswer | null;

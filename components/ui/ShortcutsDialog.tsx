@@ -8,6 +8,7 @@ import { useOverlay } from './overlay-store.ts';
 const where: Record<NonNullable<Command['scope']>, string> = {
   canvas: 'on the canvas',
   timeline: 'on the timeline',
+  sequence: 'in the sequence view',
   library: 'in the library',
 };
 
