@@ -28,31 +28,33 @@ export function SequenceBar({ sequence, onSave }: Props) {
   const shown = of === 'area' && area === null ? 'view' : of;
   return (
     <div className="flex h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3">
-      <Select
-        label="What is shown"
-        className="w-56 shrink-0"
-        value={shown}
-        onChange={showSequence}
-        options={[
-          { value: 'view', label: 'What the timeline shows' },
-          { value: 'area', label: 'The selected area', disabled: area === null },
-          {
-            value: 'chain',
-            label: chained === null ? 'Causes and effects' : `Causes and effects of #${shortId(chained)}`,
-            disabled: chained === null,
-          },
-        ]}
-      />
-      <Select<Lines>
-        label="A line for each"
-        className="w-36 shrink-0"
-        value={lines}
-        onChange={(next) => useSequenceChoice.setState({ lines: next })}
-        options={[
-          { value: 'actors', label: 'A line an actor' },
-          { value: 'threads', label: 'A line a thread' },
-        ]}
-      />
+      <div className="w-60 shrink-0">
+        <Select
+          label="What is shown"
+          value={shown}
+          onChange={showSequence}
+          options={[
+            { value: 'view', label: 'What the timeline shows' },
+            { value: 'area', label: 'The selected area', disabled: area === null },
+            {
+              value: 'chain',
+              label: chained === null ? 'Causes and effects' : `Causes and effects of #${shortId(chained)}`,
+              disabled: chained === null,
+            },
+          ]}
+        />
+      </div>
+      <div className="w-28 shrink-0">
+        <Select<Lines>
+          label="A line for each"
+          value={lines}
+          onChange={(next) => useSequenceChoice.setState({ lines: next })}
+          options={[
+            { value: 'actors', label: 'By actor' },
+            { value: 'threads', label: 'By thread' },
+          ]}
+        />
+      </div>
       {of === 'chain' && message !== null && message !== chainOf ? (
         <button
           type="button"

@@ -4,7 +4,7 @@ import type { Palette } from '@/components/timeline/trace-messages.ts';
 import { HEAD_PX, type SequencePicture as Picture } from '@/trace/sequence/lay-out.ts';
 import type { Sequence } from '@/trace/sequence/sequence.ts';
 import { durationWords } from '@/trace/ticks.ts';
-import { SequenceMessageMark } from './SequenceMessageMark.tsx';
+import { SequenceArrow, SequenceWords } from './SequenceMessage.tsx';
 
 const FONT = "'Inter Variable', ui-sans-serif, system-ui, sans-serif";
 const HEAD_BOX_PX = 140;
@@ -81,19 +81,18 @@ export function SequencePicture(props: Props) {
           onClick={() => onPick(messages[message]?.id ?? 0)}
         />
       ))}
-      {picture.arrows.map((arrow) => {
-        const message = messages[arrow.message];
-        return message === undefined ? null : (
-          <SequenceMessageMark
-            key={message.id}
-            arrow={arrow}
-            message={message}
-            palette={palette}
-            selected={message.id === selected}
-            onPick={onPick}
-          />
-        );
-      })}
+      {[SequenceArrow, SequenceWords].map((Part) =>
+        picture.arrows.map((arrow) => {
+          const message = messages[arrow.message];
+          return message === undefined ? null : (
+            <Part
+              key={`${Part.name} ${message.id}`}
+              {...{ arrow, message, palette, onPick }}
+              selected={message.id === selected}
+            />
+          );
+        }),
+      )}
       <g ref={heads}>
         <rect width={widthPx} height={HEAD_PX} fill={palette.surface} />
         <rect y={HEAD_PX - 1} width={widthPx} height={1} fill={palette.line} />

@@ -11,9 +11,11 @@ const COLUMN_PX = 168;
 const PAD_PX = 20;
 const LOOP_PX = 22;
 /** How far an arrow reaches that leads nowhere, or comes from nowhere. */
-const STUB_PX = 56;
+const STUB_PX = 92;
 const CHARACTER_PX = 6.2;
 const LEAST_CHARACTERS = 3;
+/** Longer words would lie across other arrows. */
+const MOST_WORDS_PX = 240;
 /** Between two times in the gutter. */
 const TIME_GAP_PX = 16;
 
@@ -109,7 +111,9 @@ export function layOutSequence({ participants, messages, levels }: Sequence): Se
     if (yPx - (times.at(-1)?.yPx ?? Number.NEGATIVE_INFINITY) >= TIME_GAP_PX) times.push({ yPx, timeNs });
   }
   return {
-    widthPx: GUTTER_PX + COLUMN_PX * Math.max(1, participants.length) + PAD_PX,
+    widthPx: Math.ceil(
+      PAD_PX + Math.max(GUTTER_PX + COLUMN_PX * Math.max(1, participants.length), rightOf(arrows)),
+    ),
     heightPx: yOf(end) + PAD_PX,
     ...{ columns, bars, arrows, times, gutterPx: GUTTER_PX },
   };
@@ -143,22 +147,38 @@ type Ends = Pick<PlacedArrow, 'message' | 'kind' | 'fromXPx' | 'fromYPx' | 'toXP
 function place({ label, number, content, trouble, kind: what }: SequenceMessage, ends: Ends): PlacedArrow {
   const { kind, fromXPx, toXPx, fromYPx, toYPx } = ends;
   const goesRight = kind === 'self' || toXPx > fromXPx;
-  const roomPx = kind === 'over' ? Math.abs(toXPx - fromXPx) - 12 : COLUMN_PX - (kind === 'in' ? 60 : 36);
+  const roomPx = {
+    over: Math.min(MOST_WORDS_PX, Math.abs(toXPx - fromXPx) - 12),
+    self: COLUMN_PX - 36,
+    in: STUB_PX - 12,
+    out: STUB_PX - 4,
+  }[kind];
   const name = what === 'answer' ? `answer ${number}` : `${label} ${number}`;
-  const words = cut(content === '' ? name : `${name}  ${content}`, roomPx);
   const besideX =
-    kind === 'self' ? Math.max(fromXPx, toXPx) + LOOP_PX + 6 : toXPx + (kind === 'out' ? 12 : 10);
+    kind === 'self' ? Math.max(fromXPx, toXPx) + LOOP_PX + 6 : toXPx + (kind === 'out' ? 14 : 10);
   return {
     ...ends,
-    words,
+    words: cut(content === '' || kind === 'out' ? name : `${name}  ${content}`, roomPx),
     wordsXPx: kind === 'self' ? fromXPx + 6 : fromXPx + (goesRight ? 6 : -6),
     wordsYPx: fromYPx - 4,
     anchor: goesRight ? 'start' : 'end',
     trouble:
       trouble === null
         ? null
-        : { words: cut(trouble, COLUMN_PX - 40), xPx: besideX, yPx: toYPx + (kind === 'out' ? 4 : 13) },
+        : { words: cut(trouble, COLUMN_PX - 32), xPx: besideX, yPx: toYPx + (kind === 'out' ? 4 : 13) },
   };
+}
+
+/** How far to the right anything reaches. */
+function rightOf(arrows: readonly PlacedArrow[]): number {
+  let right = 0;
+  for (const { kind, fromXPx, toXPx, words, wordsXPx, anchor, trouble } of arrows) {
+    const wordsEnd = anchor === 'start' ? wordsXPx + words.length * CHARACTER_PX : wordsXPx;
+    const troubleEnd = trouble === null ? 0 : trouble.xPx + trouble.words.length * CHARACTER_PX;
+    const end = Math.max(fromXPx, toXPx) + (kind === 'self' ? LOOP_PX : 0);
+    right = Math.max(right, wordsEnd, troubleEnd, end);
+  }
+  return right;
 }
 
 function cut(text: string, roomPx: number): string {

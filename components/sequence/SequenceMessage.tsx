@@ -10,20 +10,15 @@ interface Props {
   onPick: (id: number) => void;
 }
 
-/** One message: its arrow, what stands over it, and what became of it where that was not well. */
-export function SequenceMessageMark({ arrow, message, palette, selected, onPick }: Props) {
-  const { kind, fromXPx, fromYPx, toXPx, toYPx, words, wordsXPx, wordsYPx, anchor, trouble } = arrow;
+/** The arrow of one message. */
+export function SequenceArrow({ arrow, message, palette, selected, onPick }: Props) {
+  const { kind, fromXPx, fromYPx, toXPx, toYPx } = arrow;
   const isAnswer = message.kind === 'answer';
   const ink = selected ? palette.accent : isAnswer ? palette.muted : palette.ink;
   const path = kind === 'self' ? loopPath(arrow) : `M${fromXPx} ${fromYPx} L${toXPx} ${toYPx}`;
-  const isBad = message.lost || (message.trouble ?? '').startsWith('failed');
-  const tone = isBad && !message.lost ? palette.danger : message.lost ? palette.warn : palette.muted;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the picture is for keyboards
     <g data-message={message.id} onClick={() => onPick(message.id)} cursor="default">
-      <title>
-        {[`${message.label} ${message.number}`, message.content, message.trouble].filter(Boolean).join('\n')}
-      </title>
       <path d={path} fill="none" stroke="transparent" strokeWidth={10} />
       <path
         d={path}
@@ -31,37 +26,52 @@ export function SequenceMessageMark({ arrow, message, palette, selected, onPick 
         stroke={ink}
         strokeWidth={selected ? 2 : 1.25}
         strokeDasharray={isAnswer ? '5 4' : undefined}
-        strokeOpacity={selected ? 1 : 0.8}
+        strokeOpacity={selected ? 1 : 0.75}
       />
       <Head arrow={arrow} message={message} ink={ink} lostInk={palette.warn} surface={palette.surface} />
+      <title>{titleOf(message)}</title>
+    </g>
+  );
+}
+
+/** What stands over it, and what became of the message where that was not well. Drawn over all arrows. */
+export function SequenceWords({ arrow, message, palette, selected, onPick }: Props) {
+  const { words, wordsXPx, wordsYPx, anchor, trouble } = arrow;
+  const tone = message.lost
+    ? palette.warn
+    : (message.trouble ?? '').startsWith('failed')
+      ? palette.danger
+      : palette.muted;
+  const over = {
+    stroke: palette.surface,
+    strokeWidth: 3,
+    strokeLinejoin: 'round' as const,
+    paintOrder: 'stroke',
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list beside the picture is for keyboards
+    <g onClick={() => onPick(message.id)} cursor="default">
       <text
+        {...over}
         x={wordsXPx}
         y={wordsYPx}
         textAnchor={anchor}
         fill={selected ? palette.accent : palette.ink}
-        stroke={palette.surface}
-        strokeWidth={3}
-        strokeLinejoin="round"
-        paintOrder="stroke"
       >
         {words}
       </text>
       {trouble === null ? null : (
-        <text
-          x={trouble.xPx}
-          y={trouble.yPx}
-          fill={tone}
-          stroke={palette.surface}
-          strokeWidth={3}
-          strokeLinejoin="round"
-          paintOrder="stroke"
-        >
+        <text {...over} x={trouble.xPx} y={trouble.yPx} fill={tone}>
           {trouble.words}
         </text>
       )}
+      <title>{titleOf(message)}</title>
     </g>
   );
 }
+
+const titleOf = ({ label, number, content, trouble }: SequenceMessage) =>
+  [`${label} ${number}`, content, trouble].filter(Boolean).join('\n');
 
 /** The tip of the arrow, along its line; a cross where the message was lost, a ring where nobody took it yet. */
 function Head({
