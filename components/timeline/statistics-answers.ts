@@ -1,4 +1,7 @@
 /** Answers questions about areas and paths. What they are counted from is built when the first is asked, a little at a time. */
+import { type LaneShares, laneShares } from '@/trace/compare/lane-shares.ts';
+import { type RunFacts, runFacts } from '@/trace/compare/run-facts.ts';
+import { firstMoment } from '@/trace/first-moment.ts';
 import { ActorWaits } from '@/trace/paths/actor-waits.ts';
 import { messagePath, runPath } from '@/trace/paths/critical-path.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
@@ -28,7 +31,11 @@ export interface AreaQuestion {
 export type StatisticsQuestion =
   | ({ of: 'statistics' } & AreaQuestion)
   | { of: 'states'; fromNs: number | null; toNs: number | null }
-  | { of: 'path'; id: number | null; withCauses: boolean };
+  | { of: 'path'; id: number | null; withCauses: boolean }
+  /** The run in figures, to be compared. */
+  | { of: 'facts' }
+  /** Threads' busy shares in so many parts of a stretch, counted from the run's first moment. */
+  | { of: 'lanes'; fromNs: number; toNs: number; parts: number };
 
 /** What is not counted yet; asking again goes on with it. */
 export interface Counting {
@@ -37,6 +44,7 @@ export interface Counting {
   share: number;
 }
 export type StatisticsAnswer = Counting | { kind: 'counted'; area: AreaStatistics };
+export type FactsAnswer = Counting | { kind: 'counted'; facts: RunFacts };
 export type StatesAnswer = Counting | { kind: 'counted'; waits: RunWaits };
 
 /** Between two frames of the timeline. */
@@ -44,19 +52,19 @@ const BUDGET_MS = 10;
 
 export class StatisticsAnswers {
   private readonly store: TraceStore;
-  private readonly firstNs: () => number;
   private readonly index: StatisticsIndex;
   private readonly states: StatesIndex;
   private waits: { of: ActorWaits; atNs: number } | null = null;
 
-  constructor(store: TraceStore, firstNs: () => number) {
+  constructor(store: TraceStore) {
     this.store = store;
-    this.firstNs = firstNs;
     this.index = new StatisticsIndex(store);
     this.states = new StatesIndex(store);
   }
 
-  answer(question: StatisticsQuestion): StatisticsAnswer | StatesAnswer | CriticalPath | null {
+  answer(
+    question: StatisticsQuestion,
+  ): StatisticsAnswer | StatesAnswer | FactsAnswer | LaneShares | CriticalPath | null {
     const { store } = this;
     switch (question.of) {
       case 'statistics': {
@@ -80,6 +88,13 @@ export class StatisticsAnswers {
         const { fromNs, toNs } = this.stretch(question);
         return { kind: 'counted', waits: runWaits(store, this.states.between(fromNs, toNs), toNs) };
       }
+      case 'facts': {
+        const isReady = this.index.advance(BUDGET_MS) && this.states.advance(BUDGET_MS);
+        if (!isReady) return { kind: 'counting', share: this.index.share };
+        return { kind: 'counted', facts: runFacts(store, this.index, this.states) };
+      }
+      case 'lanes':
+        return laneShares(store, firstMoment(store), question.fromNs, question.toNs, question.parts);
       case 'path': {
         const waits = this.actorWaits();
         if (question.id === null) return runPath(store, waits);
@@ -91,7 +106,7 @@ export class StatisticsAnswers {
 
   private stretch({ fromNs, toNs }: { fromNs: number | null; toNs: number | null }) {
     // The last thing that happened is in it.
-    return { fromNs: fromNs ?? this.firstNs(), toNs: toNs ?? this.store.lastNs + 1 };
+    return { fromNs: fromNs ?? firstMoment(this.store), toNs: toNs ?? this.store.lastNs + 1 };
   }
 
   private actorWaits(): ActorWaits {

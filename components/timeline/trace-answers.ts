@@ -31,7 +31,7 @@ export class TraceAnswers {
     this.store = store;
     this.screen = screen;
     this.travel = travel;
-    this.statistics = new StatisticsAnswers(store, () => screen.firstNs);
+    this.statistics = new StatisticsAnswers(store);
   }
 
   answer(question: Question): Answers[keyof Answers] {
@@ -75,6 +75,8 @@ export class TraceAnswers {
       case 'statistics':
       case 'states':
       case 'path':
+      case 'facts':
+      case 'lanes':
         return this.statistics.answer(question);
       case 'sequence':
         return answerSequence(store, this.screen.camera.scale, question);

@@ -151,6 +151,8 @@ export const traceClient = {
   step: (by: -1 | 1): Promise<MessageFacts | null> => ask({ of: 'step', by }, null),
   statistics: (question: AreaQuestion) => ask({ of: 'statistics', ...question }, null),
   states: (fromNs: number | null, toNs: number | null) => ask({ of: 'states', fromNs, toNs }, null),
+  facts: () => ask({ of: 'facts' }, null),
+  lanes: (fromNs: number, toNs: number, parts: number) => ask({ of: 'lanes', fromNs, toNs, parts }, null),
   /** Where the time of a message went, by its id, with or without what led to it; that of the run for null. */
   path: (id: number | null, withCauses: boolean) => ask({ of: 'path', id, withCauses }, null),
   sequence: (what: SequenceOf, lines: Lines): Promise<Sequence | null> =>

@@ -1,6 +1,7 @@
 /** What the page and the trace's worker say to each other. */
 
 import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
+import type { LaneShares } from '@/trace/compare/lane-shares.ts';
 import type { RunFigures } from '@/trace/figures.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
@@ -11,7 +12,12 @@ import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import type { TravelMoment } from '@/trace/travel-moment.ts';
 import type { TimeArea } from './area.ts';
 import type { AreaDrag } from './area-drag.ts';
-import type { StatesAnswer, StatisticsAnswer, StatisticsQuestion } from './statistics-answers.ts';
+import type {
+  FactsAnswer,
+  StatesAnswer,
+  StatisticsAnswer,
+  StatisticsQuestion,
+} from './statistics-answers.ts';
 import type { TravelOrder } from './travel-order.ts';
 
 /** Colours as the canvas takes them. */
@@ -104,6 +110,8 @@ export interface Answers {
   statistics: StatisticsAnswer | null;
   states: StatesAnswer | null;
   path: CriticalPath | null;
+  facts: FactsAnswer | null;
+  lanes: LaneShares | null;
 }
 
 export type TracePhase =

@@ -1,5 +1,6 @@
 /** The timeline's canvas, in the worker: one frame at a time, and only when something changed. */
 import type { Arrow } from '@/trace/arrows.ts';
+import { firstMoment } from '@/trace/first-moment.ts';
 import { type Hit, hitTest } from '@/trace/hit-test.ts';
 import { heightOf, type LaneBox, layOutLanes } from '@/trace/lanes.ts';
 import { nsPerPx, xOf } from '@/trace/time-scale.ts';
@@ -200,11 +201,7 @@ export class TraceScreen {
 
   /** When the first message was sent or taken; 0 before that. */
   get firstNs(): number {
-    const times = this.store.lanes.flatMap(({ rows }) =>
-      rows.map(({ n, start }) => (n > 0 ? start[0] : NaN)),
-    );
-    const first = [...times, this.store.messages.sent[0]].filter((t) => t !== undefined && !Number.isNaN(t));
-    return first.length === 0 ? 0 : Math.max(0, Math.min(...(first as number[])));
+    return firstMoment(this.store);
   }
 
   get lanesPx(): number {
