@@ -5,7 +5,11 @@ import type { Term } from './filter-terms.ts';
 import { ByteSearch, isPlain } from './find-bytes.ts';
 import { grown } from './growable.ts';
 import { type FieldBytes, findField } from './json-field.ts';
+import { type KeptText, PAGE_BYTES } from './kept-text.ts';
 import type { TraceStore } from './trace-store.ts';
+import { valueTest } from './value-test.ts';
+
+const utf8 = new TextEncoder();
 
 const NO = 1;
 const YES = 2;
@@ -51,18 +55,18 @@ export function contentPass(store: TraceStore, term: ContentTerm, verdicts: Verd
 }
 
 function textTest(store: TraceStore, wanted: string): (row: number) => boolean {
-  const { messages, text } = store;
+  const { messages } = store;
   if (!isPlain(wanted)) {
     const lower = wanted.toLowerCase();
     return (row) => store.previewOf(row).toLowerCase().includes(lower);
   }
   const search = new ByteSearch(wanted);
+  const pages = new PageReader(store.text);
   return (row) => {
     const length = messages.textLength[row] as number;
-    if (length === 0) return false;
-    const address = messages.textAt[row] as number;
-    const page = text.pageOf(address);
-    return page !== undefined && search.isIn(page, text.offsetOf(address), length);
+    return (
+      length > 0 && pages.turnTo(messages.textAt[row] as number) && search.isIn(pages.page, pages.at, length)
+    );
   };
 }
 
@@ -81,9 +85,6 @@ function nameTest({ messages, head, reasons }: TraceStore, wanted: string): (row
     (reasons.size > 0 && (reasons.get(row)?.toLowerCase().includes(lower) ?? false));
 }
 
-const utf8 = new TextEncoder();
-const decoder = new TextDecoder();
-
 function fieldTest(
   { messages, text }: TraceStore,
   term: Extract<Term, { on: 'field' }>,
@@ -92,53 +93,41 @@ function fieldTest(
   // What does not name the field at all is soon passed over.
   const last = term.path.at(-1) ?? '';
   const names = /^\d+$/.test(last) || !isPlain(last) ? null : new ByteSearch(`"${last}"`);
+  const holds = valueTest(term);
   const into: FieldBytes = { from: 0, to: 0, isString: false };
+  const pages = new PageReader(text);
   return (row) => {
     const length = messages.textLength[row] as number;
-    if (length === 0) return false;
-    const address = messages.textAt[row] as number;
-    const page = text.pageOf(address);
-    if (page === undefined) return false;
-    const from = text.offsetOf(address);
-    if (names !== null && !names.isIn(page, from, length)) return false;
-    if (!findField(page, from, length, path, into)) return false;
-    return compares(fieldValue(page, into), term);
+    if (length === 0 || !pages.turnTo(messages.textAt[row] as number)) return false;
+    const { page, at } = pages;
+    if (names !== null && !names.isIn(page, at, length)) return false;
+    return findField(page, at, length, path, into) && holds(page, into);
   };
 }
 
-function fieldValue(page: Uint8Array, { from, to, isString }: FieldBytes): string {
-  const raw = decoder.decode(page.subarray(from, to));
-  if (!isString || !raw.includes('\\')) return raw;
-  try {
-    return JSON.parse(`"${raw}"`) as string;
-  } catch {
-    return raw;
-  }
-}
+/** Contents lie one after another: most are on the page that was read last. */
+class PageReader {
+  page: Uint8Array = new Uint8Array(0);
+  /** Where the text begins on it. */
+  at = 0;
+  private base = Number.NaN;
+  private readonly text: KeptText;
 
-/** Numbers are compared as numbers where both sides are; else as text, of which case does not count. */
-export function compares(value: string, { is, value: wanted }: { is: string; value: string }): boolean {
-  const [x, y] = [
-    value.trim() === '' ? Number.NaN : Number(value),
-    wanted.trim() === '' ? Number.NaN : Number(wanted),
-  ];
-  const areNumbers = !Number.isNaN(x) && !Number.isNaN(y);
-  const order = areNumbers ? x - y : value === wanted ? 0 : value < wanted ? -1 : 1;
-  const isSame = areNumbers ? x === y : value.toLowerCase() === wanted.toLowerCase();
-  switch (is) {
-    case ':':
-      return wanted === '*' || (areNumbers ? isSame : value.toLowerCase().includes(wanted.toLowerCase()));
-    case '=':
-      return isSame;
-    case '!=':
-      return !isSame;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    default:
-      return order >= 0;
+  constructor(text: KeptText) {
+    this.text = text;
+  }
+
+  turnTo(address: number): boolean {
+    const at = address - this.base;
+    if (at >= 0 && at < PAGE_BYTES) {
+      this.at = at;
+      return true;
+    }
+    const page = this.text.pageOf(address);
+    if (page === undefined) return false;
+    this.page = page;
+    this.at = this.text.offsetOf(address);
+    this.base = address - this.at;
+    return true;
   }
 }

@@ -156,12 +156,26 @@ function numberPass(store: TraceStore, { key, is, value, not }: Extract<Term, { 
   const most = is === '<' ? numberBelow(value) : is === '>' || is === '>=' ? Number.POSITIVE_INFINITY : value;
   // What is not known is neither more nor less than anything.
   const outside = (is === '!=') !== not;
+  const flip = outside ? 1 : 0;
   return (keep, from, to) => {
-    const values = valuesOf(store, key);
-    for (let row = from; row < to; row++) {
-      if (keep[row] === 0) continue;
-      const x = values(row);
-      if (!(x >= least && x <= most) !== outside) keep[row] = 0;
+    const { handled, taken, sent } = store.messages;
+    // What is asked for most has loops of its own: a call for each message costs more than the comparison.
+    if (key === 'took')
+      for (let row = from; row < to; row++) {
+        const x = (handled[row] as number) - (taken[row] as number);
+        keep[row] = (keep[row] as number) & ((x >= least && x <= most ? 1 : 0) ^ flip);
+      }
+    else if (key === 'at')
+      for (let row = from; row < to; row++) {
+        const x = sent[row] as number;
+        keep[row] = (keep[row] as number) & ((x >= least && x <= most ? 1 : 0) ^ flip);
+      }
+    else {
+      const values = valuesOf(store, key);
+      for (let row = from; row < to; row++) {
+        const x = values(row);
+        keep[row] = (keep[row] as number) & ((x >= least && x <= most ? 1 : 0) ^ flip);
+      }
     }
   };
 }

@@ -5,36 +5,37 @@ const utf8 = new TextEncoder();
 
 export class ByteSearch {
   private readonly wanted: Uint8Array;
-  /** By byte, as it stands in the text: how far the end of what is looked for may move on. */
-  private readonly shift: Uint32Array;
+  /** By byte, as it stands in the text: how far the end of what is looked for may move on; 0 where it may stand. */
+  private readonly shift: Uint8Array;
+  /** The same where it stands, and what is before it does not fit. */
+  private readonly onward: number;
 
   constructor(text: string) {
-    this.wanted = utf8.encode(text).map((byte) => lower[byte] as number);
-    const { length } = this.wanted;
-    this.shift = new Uint32Array(256).fill(length);
-    for (let byte = 0; byte < 256; byte++)
-      for (let i = 0; i < length - 1; i++)
-        if (this.wanted[i] === lower[byte]) this.shift[byte] = length - 1 - i;
+    const wanted = utf8.encode(text).map((byte) => lower[byte] as number);
+    const last = wanted.length - 1;
+    const far = (byte: number) => Math.min(255, last - wanted.subarray(0, Math.max(0, last)).lastIndexOf(byte));
+    this.wanted = wanted;
+    this.onward = far(wanted[last] as number);
+    this.shift = Uint8Array.from({ length: 256 }, (_, byte) =>
+      lower[byte] === wanted[last] ? 0 : far(lower[byte] as number),
+    );
   }
 
   isIn(bytes: Uint8Array, from: number, length: number): boolean {
     const { wanted, shift } = this;
     const last = wanted.length - 1;
     if (last < 0) return true;
-    const lastWanted = wanted[last] as number;
     const end = from + length;
     for (let at = from + last; at < end; ) {
-      const byte = bytes[at] as number;
-      if (lower[byte] === lastWanted) {
-        let i = last - 1;
-        let k = at - 1;
-        while (i >= 0 && lower[bytes[k] as number] === wanted[i]) {
-          i--;
-          k--;
-        }
-        if (i < 0) return true;
+      const by = shift[bytes[at] as number] as number;
+      if (by > 0) {
+        at += by;
+        continue;
       }
-      at += shift[byte] as number;
+      let i = last - 1;
+      while (i >= 0 && lower[bytes[at - last + i] as number] === wanted[i]) i--;
+      if (i < 0) return true;
+      at += this.onward;
     }
     return false;
   }

@@ -1,5 +1,5 @@
 /** Text kept as the bytes it came in: a string is made only for what is looked at. */
-const PAGE_BYTES = 1 << 20;
+export const PAGE_BYTES = 1 << 20;
 /** Up to here a loop is quicker than a view and a copy. */
 const FEW_BYTES = 96;
 const utf8 = new TextDecoder();
