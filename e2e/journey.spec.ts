@@ -139,7 +139,7 @@ async function seeOutcome(page: Page): Promise<void> {
 async function seeArrow(page: Page): Promise<void> {
   const dock = page.getByRole('tablist', { name: 'Dock' });
   await dock.getByRole('tab', { name: /^Messages/ }).click();
-  await page.getByRole('searchbox', { name: 'Search messages', exact: true }).fill('square');
+  await page.getByRole('searchbox', { name: 'Filter messages' }).fill('square');
   await page
     .getByRole('table', { name: 'Messages' })
     .getByRole('row', { name: /"square":/ })

@@ -13,7 +13,8 @@ export class ByteSearch {
   constructor(text: string) {
     const wanted = utf8.encode(text).map((byte) => lower[byte] as number);
     const last = wanted.length - 1;
-    const far = (byte: number) => Math.min(255, last - wanted.subarray(0, Math.max(0, last)).lastIndexOf(byte));
+    const far = (byte: number) =>
+      Math.min(255, last - wanted.subarray(0, Math.max(0, last)).lastIndexOf(byte));
     this.wanted = wanted;
     this.onward = far(wanted[last] as number);
     this.shift = Uint8Array.from({ length: 256 }, (_, byte) =>

@@ -6,7 +6,7 @@ import { Verdicts } from './content-pass.ts';
 import type { Pass } from './filter-pass.ts';
 import { type NamedFilter, namedPasses, termPass, termProblem } from './filter-passes.ts';
 import { type FilterProblem, parseTerms } from './filter-terms.ts';
-import { SentOrder } from './sent-order.ts';
+import type { SentOrder } from './sent-order.ts';
 import { type MessageSort, sortMessages } from './sort-messages.ts';
 import type { TraceStore } from './trace-store.ts';
 
@@ -37,7 +37,7 @@ export class MessageList {
   private readonly order: SentOrder;
   private readonly verdicts = new Verdicts();
   private key = '';
-  private rows = new Uint32Array(0);
+  private rows: Uint32Array = new Uint32Array(0);
   private problems: FilterProblem[] = [];
   private progress = 1;
   private work: Generator<number, Uint32Array, void> | null = null;
@@ -47,9 +47,9 @@ export class MessageList {
   private dueMs = 0;
   private spentMs = 0;
 
-  constructor(store: TraceStore) {
+  constructor(store: TraceStore, order: SentOrder) {
     this.store = store;
-    this.order = new SentOrder(store);
+    this.order = order;
   }
 
   /** True while something is left to be done. */
@@ -81,7 +81,7 @@ export class MessageList {
       const { done, value } = this.work.next();
       now = performance.now();
       if (done) {
-        this.rows = value as Uint32Array<ArrayBuffer>;
+        this.rows = value;
         this.work = null;
         this.progress = 1;
         this.isWhole = true;

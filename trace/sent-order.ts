@@ -3,6 +3,9 @@ import { grown } from './growable.ts';
 import { sortRuns } from './sort-runs.ts';
 import type { TraceStore } from './trace-store.ts';
 
+/** A thread that has not told of a sending by now will not. */
+const GIVEN_UP_NS = 2e9;
+
 export class SentOrder {
   n = 0;
   rows = new Uint32Array(0);
@@ -11,6 +14,7 @@ export class SentOrder {
   private seen = 0;
   /** Rows whose sending has not been read yet: another thread wrote of it. They stand last. */
   private late: number[] = [];
+  private updatedNs = -1;
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -20,7 +24,11 @@ export class SentOrder {
   update(): void {
     const { store } = this;
     const { sent, taken, n } = store.messages;
-    const settledNs = store.ended === null ? store.horizon.at(store.lastNs) : Number.POSITIVE_INFINITY;
+    // With the end of a run all has been read, whatever its last time was.
+    const version = store.ended === null ? store.lastNs : Number.MAX_VALUE;
+    if (version === this.updatedNs) return;
+    this.updatedNs = version;
+    const settledNs = store.ended === null ? store.lastNs - GIVEN_UP_NS : Number.POSITIVE_INFINITY;
     const rows = new Uint32Array(this.late.length + n - this.seen);
     const times = new Float64Array(rows.length);
     const late: number[] = [];

@@ -19,6 +19,8 @@ export function* sortByNumber(
   const bits = new Uint16Array(keys.buffer, keys.byteOffset, n * DIGITS);
   for (let i = 0; i < n; i++) {
     const isKnown = (keys[i] as number) >= 0;
+    // Turned round, 0 would be what stands for the unknown.
+    if (down && keys[i] === 0) keys[i] = Number.MIN_VALUE;
     for (let d = i * DIGITS; d < i * DIGITS + DIGITS; d++)
       bits[d] = !isKnown ? BUCKETS - 1 : down ? BUCKETS - 1 - (bits[d] as number) : (bits[d] as number);
   }

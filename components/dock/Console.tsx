@@ -6,6 +6,7 @@ import { toast } from 'sonner';
 import { useSession } from '@/components/editor/session.ts';
 import { threadColours } from '@/components/parts/thread-colours.ts';
 import { traceClient, useTrace } from '@/components/timeline/trace-client.ts';
+import type { Rows } from '@/components/timeline/trace-messages.ts';
 import { useShownTheme } from '@/components/timeline/use-shown-theme.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import type { Flow, ThreadColour } from '@/flow/document.ts';
@@ -48,7 +49,12 @@ export function Console({ document: flow }: { document: Flow }) {
     overscan: 12,
   });
   const items = virtual.getVirtualItems();
-  const { total, row } = useRows(read, version, items[0]?.index ?? 0, items.at(-1)?.index ?? 40);
+  const { total, row } = useRows<LogLine, Rows<LogLine>>(
+    read,
+    version,
+    items[0]?.index ?? 0,
+    items.at(-1)?.index ?? 40,
+  );
   if (total !== count) setCount(total);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves when the count does.

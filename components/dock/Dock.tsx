@@ -14,7 +14,8 @@ import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { Tabs } from '@/components/ui/Tabs.tsx';
 import type { Flow } from '@/flow/document.ts';
 import { Console } from './Console.tsx';
-import { MessageTable } from './MessageTable.tsx';
+import { MessageTable } from './messages/MessageTable.tsx';
+import { useFilterKept } from './messages/use-filter-kept.ts';
 import { Problems } from './Problems.tsx';
 import { TimelineControls } from './TimelineControls.tsx';
 import { TraceNotice } from './TraceNotice.tsx';
@@ -42,6 +43,7 @@ export function Dock(props: Props) {
   useStatisticsCommands();
   useTravelCommands(flow);
   useSequenceCommands();
+  useFilterKept(runId);
 
   const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
     <div className="flex h-full min-h-0 flex-col">
@@ -90,7 +92,11 @@ export function Dock(props: Props) {
         {
           value: 'messages',
           label: 'Messages',
-          content: ofRun(<MessageTable document={flow} />, <MessagesSquare aria-hidden />, 'messages'),
+          content: ofRun(
+            <MessageTable document={flow} runId={runId} />,
+            <MessagesSquare aria-hidden />,
+            'messages',
+          ),
         },
         {
           value: 'statistics',

@@ -5,18 +5,19 @@ import type { Rows } from '@/components/timeline/trace-messages.ts';
 /** Rows kept beyond what is in view, at each end. */
 const MARGIN = 60;
 const ASK_AGAIN_MS = 250;
+const SEARCHING_MS = 40;
 
 /**
  * The rows in view of a list that lives in the trace's worker. `read` must change when the filter does;
  * `version` when the trace has grown. Old rows stay on screen until the new ones are here.
  */
-export function useRows<T>(
-  read: (from: number, to: number) => Promise<Rows<T>>,
+export function useRows<T, R extends Rows<T> & { progress?: number }>(
+  read: (from: number, to: number) => Promise<R>,
   version: number,
   first: number,
   last: number,
-): { total: number; row: (index: number) => T | undefined } {
-  const [rows, setRows] = useState<Rows<T>>({ total: 0, from: 0, rows: [], isOld: false });
+): { answer: R | null; total: number; row: (index: number) => T | undefined } {
+  const [rows, setRows] = useState<R | null>(null);
   const asked = useRef<{ busy: boolean; again: (() => void) | null }>({ busy: false, again: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
   useEffect(() => {
@@ -34,7 +35,8 @@ export function useRows<T>(
         asked.current.busy = false;
         if (current) setRows(answer);
         // Nothing may come after it that would make anybody ask.
-        if (current && answer.isOld) later = setTimeout(ask, ASK_AGAIN_MS);
+        const againMs = (answer.progress ?? 1) < 1 ? SEARCHING_MS : ASK_AGAIN_MS;
+        if (current && answer.isOld) later = setTimeout(ask, againMs);
         const next = asked.current.again;
         asked.current.again = null;
         next?.();
@@ -46,5 +48,5 @@ export function useRows<T>(
       clearTimeout(later);
     };
   }, [read, version, Math.floor(first / 20), Math.floor(last / 20)]);
-  return { total: rows.total, row: (index) => rows.rows[index - rows.from] };
+  return { answer: rows, total: rows?.total ?? 0, row: (index) => rows?.rows[index - rows.from] };
 }

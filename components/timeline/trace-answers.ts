@@ -2,6 +2,8 @@
 import { findLogs, logLine } from '@/trace/find-logs.ts';
 import { findMessages } from '@/trace/find-messages.ts';
 import { factsOf, messageDetail } from '@/trace/message-detail.ts';
+import { type FoundMessages, MessageList, type MessageQuery } from '@/trace/message-list.ts';
+import { SentOrder } from '@/trace/sent-order.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
 import { answerSequence } from './answer-sequence.ts';
 import { StatisticsAnswers } from './statistics-answers.ts';
@@ -11,6 +13,9 @@ import type { TraceScreen } from './trace-screen.ts';
 
 /** Least time between two searches for the same list while the trace grows, in ms. */
 const SEARCH_EVERY_MS = 200;
+
+/** How long a search of messages may hold up everything else, in ms. */
+const SLICE_MS = 8;
 
 interface Kept {
   key: string;
@@ -23,7 +28,9 @@ export class TraceAnswers {
   private readonly store: TraceStore;
   private readonly screen: TraceScreen;
   private readonly travel: TimeTravel;
-  private messages: Kept | null = null;
+  private readonly order: SentOrder;
+  private readonly messages: MessageList;
+  private searching: ReturnType<typeof setTimeout> | undefined;
   private logs: Kept | null = null;
   private readonly statistics: StatisticsAnswers;
 
@@ -31,6 +38,8 @@ export class TraceAnswers {
     this.store = store;
     this.screen = screen;
     this.travel = travel;
+    this.order = new SentOrder(store);
+    this.messages = new MessageList(store, this.order);
     this.statistics = new StatisticsAnswers(store);
   }
 
@@ -40,19 +49,19 @@ export class TraceAnswers {
       case 'detail':
         return messageDetail(store, question.id);
       case 'query': {
-        const rows = findMessages(store, question.filter);
+        const rows = findMessages(store, question.filter, this.order);
         // The latest are what a person asks for.
         return [...rows.subarray(Math.max(0, rows.length - question.limit))].map((row) =>
           factsOf(store, row),
         );
       }
       case 'messages': {
-        this.messages = this.kept(this.messages, question.filter, store.lastNs, () =>
-          findMessages(store, question.filter),
-        );
-        const isOld = this.messages.grown !== store.lastNs;
-        return { ...window(this.messages.rows, question, (row) => factsOf(store, row, false)), isOld };
+        const { rows, progress, problems, isOld } = this.found(question.query);
+        const shown = window(rows, question, (row) => factsOf(store, row, false));
+        return { ...shown, isOld, progress, problems };
       }
+      case 'place':
+        return this.found(question.query).rows.indexOf(store.messages.find(question.id));
       case 'logs': {
         this.logs = this.kept(this.logs, question.filter, store.logs.n, () =>
           findLogs(store, question.filter),
@@ -100,6 +109,20 @@ export class TraceAnswers {
         if (first < row.n) return factsOf(store, row.message[first] as number);
       }
     return null;
+  }
+
+  private found(query: MessageQuery): FoundMessages {
+    const { messages } = this;
+    messages.want(query, performance.now());
+    messages.goOn(performance.now() + SLICE_MS);
+    this.searching ??= setTimeout(() => this.search(), 0);
+    return messages.read();
+  }
+
+  /** Goes on in the background, and leaves time between for frames and questions. */
+  private search(): void {
+    this.messages.goOn(performance.now() + SLICE_MS);
+    this.searching = this.messages.isWorking ? setTimeout(() => this.search(), 0) : undefined;
   }
 
   private kept(kept: Kept | null, filter: object, grown: number, find: () => Uint32Array): Kept {

@@ -4,13 +4,14 @@ import { traceAddress } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
 import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
-import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
+import type { MessageQuery } from '@/trace/message-list.ts';
 import { type TimeArea, useArea } from './area.ts';
 import type { AreaQuestion } from './statistics-answers.ts';
 import type {
   Answers,
+  FoundRows,
   FromTrace,
   Pointed,
   Question,
@@ -138,9 +139,10 @@ export const traceClient = {
     const filter = { actors: list(actor), queues: list(queue), threads: list(thread), text };
     return ask({ of: 'query', filter, limit }, []);
   },
-  /** Rows [from, to) of all messages that match. */
-  messages: (filter: MessageFilter, from: number, to: number): Promise<Rows<MessageFacts>> =>
-    ask({ of: 'messages', filter, from, to }, noRows),
+  /** Rows [from, to) of the messages that a filter finds; those found so far while the search goes on. */
+  messages: (query: MessageQuery, from: number, to: number): Promise<FoundRows> =>
+    ask({ of: 'messages', query, from, to }, { ...noRows, progress: 1, problems: [] }),
+  place: (query: MessageQuery, id: number): Promise<number> => ask({ of: 'place', query, id }, -1),
   logs: (filter: LogFilter, from: number, to: number): Promise<Rows<LogLine>> =>
     ask({ of: 'logs', filter, from, to }, noRows),
   at: (xPx: number, yPx: number): Promise<Pointed | null> => ask({ of: 'point', xPx, yPx }, null),

@@ -3,9 +3,11 @@
 import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LaneShares } from '@/trace/compare/lane-shares.ts';
 import type { RunFigures } from '@/trace/figures.ts';
+import type { FilterProblem } from '@/trace/filter-terms.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { MessageQuery } from '@/trace/message-list.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
 import type { RunWaits } from '@/trace/run-waits.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
@@ -68,7 +70,9 @@ export type ToTrace =
 export type Question =
   | { of: 'detail'; id: number }
   | { of: 'query'; filter: MessageFilter; limit: number }
-  | { of: 'messages'; filter: MessageFilter; from: number; to: number }
+  | { of: 'messages'; query: MessageQuery; from: number; to: number }
+  /** Where a message stands in that list. */
+  | { of: 'place'; query: MessageQuery; id: number }
   | { of: 'logs'; filter: LogFilter; from: number; to: number }
   /** Of each copy of an actor, and of a queue, at the cursor of time travel. */
   | { of: 'actor-at'; name: string }
@@ -96,10 +100,17 @@ export type Pointed =
   | { kind: 'bar' | 'arrow'; facts: MessageFacts }
   /** An edge of the selected area. */
   | { kind: 'edge'; edge: 'from' | 'to' };
+export interface FoundRows extends Rows<MessageFacts> {
+  /** Share of the search that is done, 1 at its end. */
+  progress: number;
+  problems: FilterProblem[];
+}
 export interface Answers {
   detail: MessageFacts | null;
   query: MessageFacts[];
-  messages: Rows<MessageFacts>;
+  messages: FoundRows;
+  /** -1 where it is not in the list. */
+  place: number;
   logs: Rows<LogLine>;
   point: Pointed | null;
   step: MessageFacts | null;
