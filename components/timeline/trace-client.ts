@@ -5,8 +5,8 @@ import { useSession } from '@/components/editor/session.ts';
 import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
-import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import type { MessageQuery } from '@/trace/message-list.ts';
+import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import { type TimeArea, useArea } from './area.ts';
 import type { AreaQuestion } from './statistics-answers.ts';
 import type {
