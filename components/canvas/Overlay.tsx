@@ -1,10 +1,12 @@
 'use client';
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { useCompare } from '@/components/compare/compare-store.ts';
 import { shownFigures, useSession } from '@/components/editor/session.ts';
 import { isLive } from '@/components/runs/run-outcome.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
 import { detailAt, middleTypePx } from './detail.ts';
+import { paintDifferences } from './paint-differences.ts';
 import { type Painted, paintFigures } from './paint-overlay.ts';
 
 /**
@@ -64,6 +66,9 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
         middlePx: middleTypePx(zoom),
         awaited: awaitedActor(),
       });
+      paintDifferences(context, inView, useCompare.getState(), {
+        ...{ theme, fontFamily, detail: detailAt(zoom), middlePx: middleTypePx(zoom) },
+      });
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);
@@ -74,6 +79,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
       const changed = shownFigures(now) !== shownFigures(before) || now.waits !== before.waits;
       if (changed || now.run !== before.run) ask();
     });
+    const uncompare = useCompare.subscribe(ask);
     let last = store.getState();
     const unfollow = store.subscribe((now) => {
       const moved =
@@ -85,6 +91,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
       cancelAnimationFrame(frame);
       again.current = () => {};
       unwatch();
+      uncompare();
       unfollow();
     };
   }, [store, theme]);

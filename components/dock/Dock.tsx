@@ -1,6 +1,16 @@
 'use client';
-import { Activity, ChartColumn, MessagesSquare, SquareTerminal, Waypoints } from 'lucide-react';
+import {
+  Activity,
+  ChartColumn,
+  GitCompareArrows,
+  MessagesSquare,
+  SquareTerminal,
+  Waypoints,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import { CompareTab } from '@/components/compare/CompareTab.tsx';
+import { useCompareCommands } from '@/components/compare/use-compare-commands.ts';
+import { useComparing } from '@/components/compare/use-comparing.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { type DockTab, useSession } from '@/components/editor/session.ts';
 import { SequenceView } from '@/components/sequence/SequenceView.tsx';
@@ -41,6 +51,8 @@ export function Dock(props: Props) {
   const flow = props.document ?? openDocument;
   useTraceLink(runId, flow);
   useStatisticsCommands();
+  useComparing(runId);
+  useCompareCommands();
   useTravelCommands(flow);
   useSequenceCommands();
   useFilterKept(runId);
@@ -105,6 +117,15 @@ export function Dock(props: Props) {
             runId === null ? null : <StatisticsTab key={runId} document={flow} />,
             <ChartColumn aria-hidden />,
             'what it took',
+          ),
+        },
+        {
+          value: 'compare',
+          label: 'Compare',
+          content: ofRun(
+            runId === null ? null : <CompareTab document={flow} runId={runId} />,
+            <GitCompareArrows aria-hidden />,
+            'two runs side by side',
           ),
         },
         {

@@ -17,7 +17,14 @@ export interface Selection {
   threads: Id[];
 }
 
-export type DockTab = 'timeline' | 'sequence' | 'messages' | 'statistics' | 'console' | 'problems';
+export type DockTab =
+  | 'timeline'
+  | 'sequence'
+  | 'messages'
+  | 'statistics'
+  | 'compare'
+  | 'console'
+  | 'problems';
 export type InspectorTab = 'settings' | 'code' | 'messages';
 
 interface Session {

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { GitCompareArrows, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import type { RunSummary } from '@/api/types.ts';
 import { relativeTime } from '@/components/library/relative-time.ts';
@@ -15,9 +15,11 @@ interface RunRowProps {
   /** It is the one on screen. */
   current: boolean;
   onDelete: () => void;
+  /** Sets it beside the run on screen; absent: there is none, or it is this one. */
+  onCompare?: () => void;
 }
 
-export function RunRow({ run, current, onDelete }: RunRowProps) {
+export function RunRow({ run, current, onDelete, onCompare }: RunRowProps) {
   const live = isLive(run.state);
   const now = useNow(live ? 1000 : 30_000);
   const when = new Date(run.startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
@@ -65,6 +67,16 @@ export function RunRow({ run, current, onDelete }: RunRowProps) {
           ) : null}
         </span>
       </Link>
+      {onCompare ? (
+        <IconButton
+          label={`Compare the run of ${when} with the one on screen`}
+          size="small"
+          className="opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100"
+          onClick={onCompare}
+        >
+          <GitCompareArrows aria-hidden />
+        </IconButton>
+      ) : null}
       <IconButton
         label={live ? 'A run is deleted after it has ended' : `Delete the run of ${when}`}
         size="small"

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '@/api/client.ts';
 import type { RunSummary } from '@/api/types.ts';
+import { showCompare } from '@/components/compare/compare-store.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { Button } from '@/components/ui/Button.tsx';
@@ -80,6 +81,10 @@ export function RunsMenu() {
           shown={shown}
           retry={() => void read()}
           onDelete={(run) => setDoomed({ run })}
+          onCompare={(run) => {
+            setOpen(false);
+            showCompare(run);
+          }}
         />
         <footer className="flex h-9 items-center justify-between border-line border-t px-1.5">
           {ended > 1 ? (
@@ -113,9 +118,10 @@ interface RunListProps {
   shown: string | undefined;
   retry: () => void;
   onDelete: (run: RunSummary) => void;
+  onCompare: (run: RunSummary) => void;
 }
 
-function RunList({ runs, failure, shown, retry, onDelete }: RunListProps) {
+function RunList({ runs, failure, shown, retry, onDelete, onCompare }: RunListProps) {
   if (failure) {
     return (
       <div className="flex items-center justify-between gap-3 p-3">
@@ -143,7 +149,13 @@ function RunList({ runs, failure, shown, retry, onDelete }: RunListProps) {
   return (
     <ul className="max-h-[min(420px,60vh)] overflow-y-auto p-1">
       {runs.map((run) => (
-        <RunRow key={run.id} run={run} current={run.id === shown} onDelete={() => onDelete(run)} />
+        <RunRow
+          key={run.id}
+          run={run}
+          current={run.id === shown}
+          onDelete={() => onDelete(run)}
+          onCompare={shown === undefined || run.id === shown ? undefined : () => onCompare(run)}
+        />
       ))}
     </ul>
   );

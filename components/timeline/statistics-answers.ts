@@ -88,13 +88,10 @@ export class StatisticsAnswers {
         const { fromNs, toNs } = this.stretch(question);
         return { kind: 'counted', waits: runWaits(store, this.states.between(fromNs, toNs), toNs) };
       }
-      case 'facts': {
-        const isReady = this.index.advance(BUDGET_MS) && this.states.advance(BUDGET_MS);
-        if (!isReady) return { kind: 'counting', share: this.index.share };
-        return { kind: 'counted', facts: runFacts(store, this.index, this.states) };
-      }
+      case 'facts':
+        return this.facts();
       case 'lanes':
-        return laneShares(store, firstMoment(store), question.fromNs, question.toNs, question.parts);
+        return this.lanes(question);
       case 'path': {
         const waits = this.actorWaits();
         if (question.id === null) return runPath(store, waits);
@@ -102,6 +99,16 @@ export class StatisticsAnswers {
         return row < 0 ? null : messagePath(store, row, question.withCauses, waits);
       }
     }
+  }
+
+  facts(): FactsAnswer {
+    const isReady = this.index.advance(BUDGET_MS) && this.states.advance(BUDGET_MS);
+    if (!isReady) return { kind: 'counting', share: this.index.share };
+    return { kind: 'counted', facts: runFacts(this.store, this.index, this.states) };
+  }
+
+  lanes({ fromNs, toNs, parts }: { fromNs: number; toNs: number; parts: number }): LaneShares {
+    return laneShares(this.store, firstMoment(this.store), fromNs, toNs, parts);
   }
 
   private stretch({ fromNs, toNs }: { fromNs: number | null; toNs: number | null }) {
