@@ -1,6 +1,6 @@
 import { type Arrow, distanceTo } from './arrows.ts';
 import type { Bars } from './bars.ts';
-import { type LaneBox, laneAt, rowAt } from './lanes.ts';
+import { type Layout, laneAt, rowAt } from './lanes.ts';
 import { nsPerPx, type TimeScale, timeAt } from './time-scale.ts';
 import type { TraceStore } from './trace-store.ts';
 
@@ -14,19 +14,28 @@ export interface Hit {
 const BAR_REACH_PX = 3;
 const ARROW_REACH_PX = 5;
 
-/** What is under a point of the lanes. A bar wins over an arrow; `arrows` are those on screen. */
+/**
+ * What is under a point of the lanes. A bar wins over an arrow; `arrows` are those on screen.
+ * @param yPx from the top of the lanes, which are scrolled by `scrollPx`
+ */
 export function hitTest(
   store: TraceStore,
-  boxes: readonly LaneBox[],
+  layout: Layout,
   scale: TimeScale,
   arrows: readonly Arrow[],
   xPx: number,
   yPx: number,
+  scrollPx = 0,
 ): Hit | null {
-  const box = laneAt(boxes, yPx);
-  const bars = box?.kind === 'thread' ? store.lanes[box.index]?.rows[rowAt(box, yPx)] : undefined;
-  const exact = bars === undefined ? -1 : barNear(bars, timeAt(scale, xPx), 0);
-  if (exact >= 0) return { kind: 'bar', message: (bars as Bars).message[exact] as number };
+  const box = laneAt(layout, yPx, scrollPx);
+  const rows = box?.kind === 'thread' ? (store.lanes[box.index]?.rows ?? []) : [];
+  // A collapsed lane shows all of its rows as one; what is painted last is on top.
+  const seen = box?.collapsed ? rows.toReversed() : box ? rows.slice(...rowRange(rowAt(box, yPx))) : [];
+  const timeNs = timeAt(scale, xPx);
+  for (const bars of seen) {
+    const exact = barNear(bars, timeNs, 0);
+    if (exact >= 0) return { kind: 'bar', message: bars.message[exact] as number };
+  }
   let nearest: Arrow | null = null;
   let distance = ARROW_REACH_PX;
   for (const arrow of arrows) {
@@ -36,11 +45,16 @@ export function hitTest(
       nearest = arrow;
     }
   }
-  const near = bars === undefined ? -1 : barNear(bars, timeAt(scale, xPx), BAR_REACH_PX * nsPerPx(scale));
-  if (near >= 0 && (nearest === null || distance > 2))
-    return { kind: 'bar', message: (bars as Bars).message[near] as number };
+  if (nearest === null || distance > 2)
+    for (const bars of seen) {
+      const near = barNear(bars, timeNs, BAR_REACH_PX * nsPerPx(scale));
+      if (near >= 0) return { kind: 'bar', message: bars.message[near] as number };
+    }
   return nearest === null ? null : { kind: 'arrow', message: nearest.message };
 }
+
+/** The one row, or none for -1. */
+const rowRange = (row: number): [number, number] => (row < 0 ? [0, 0] : [row, row + 1]);
 
 /** Index of the bar that covers a time, or that lies nearest within `reachNs`; -1 for none. */
 export function barNear(bars: Bars, timeNs: number, reachNs: number): number {

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import { arrowsAround, arrowsInView, distanceTo } from './arrows.ts';
+import { arrowsAround, arrowsInView, distanceTo, firstArrowsInView } from './arrows.ts';
 import { Bars } from './bars.ts';
 import { DepthLevels } from './depth-levels.ts';
 import { randomTrace, seeded } from './fixtures/random-trace.ts';
 import { traceBytes } from './fixtures/trace-bytes.ts';
 import { hitTest } from './hit-test.ts';
-import { heightOf, laneAt, layOutLanes, rowAt, rowMiddle } from './lanes.ts';
+import { asTheyCome, putInGroup, toggleCollapsed, toggleGroup, togglePinned } from './lane-arrangement.ts';
+import { type LaneOfThread, laneAt, layOutLanes, rowAt, rowMiddle } from './lanes.ts';
 import { BusyLevels } from './levels.ts';
 import { readTrace } from './read-trace.ts';
 import { sortRuns } from './sort-runs.ts';
 import { durationWords, stepFor, tickLabel, ticks } from './ticks.ts';
 import { fitted, panBy, reveal, type TimeScale, timeAt, within, xOf, zoomAt } from './time-scale.ts';
+import type { TraceStore } from './trace-store.ts';
 
 test('sorting runs is a stable sort', () => {
   for (let seed = 0; seed < 40; seed++) {
@@ -111,40 +113,80 @@ test('ticks are round, far enough apart, and labelled with what tells them apart
   expect(durationWords(125e9)).toBe('2 min 5 s');
 });
 
+const lanesOf = (store: TraceStore) =>
+  layOutLanes(
+    store.lanes.map(({ rows, named }, i) => ({ name: `${i}`, rows: rows.length, named: named.length })),
+    queues(2),
+  );
+const threads = (...rows: [rows: number, named: number][]): LaneOfThread[] =>
+  rows.map(([count, named], i) => ({ name: `thread ${i}`, rows: count, named }));
+const queues = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `queue ${i}` }));
+
 test('lanes stand one under the other and a height finds its lane and row', () => {
-  const boxes = layOutLanes([1, 3, 200], [0, 1]);
-  for (const box of boxes)
+  const layout = layOutLanes(threads([1, 0], [3, 3], [200, 0], [5, 2]), queues(2));
+  let bottom = 0;
+  for (const box of layout.boxes) {
+    expect(box.topPx).toBe(bottom);
+    bottom += box.heightPx;
     for (const row of [0, box.rows - 1]) {
-      expect(laneAt(boxes, rowMiddle(box, row))).toBe(box);
+      expect(laneAt(layout, rowMiddle(box, row))).toBe(box);
       if (box.kind === 'thread' && box.rows < 100) expect(rowAt(box, rowMiddle(box, row))).toBe(row);
     }
-  expect(laneAt(boxes, -1)).toBeNull();
-  expect(laneAt(boxes, heightOf(boxes))).toBeNull();
+  }
+  expect(layout.heightPx).toBe(bottom);
+  expect(laneAt(layout, -1)).toBeNull();
+  expect(laneAt(layout, layout.heightPx)).toBeNull();
+});
+
+test('lanes are collapsed, pinned and grouped as the user likes', () => {
+  const four = threads([1, 0], [3, 3], [1, 0], [1, 0]);
+  const names = (arrangement = asTheyCome) =>
+    layOutLanes(four, queues(2), arrangement).boxes.map(({ kind, index }) => `${kind} ${index}`);
+  const pinned = togglePinned(togglePinned(asTheyCome, 'thread thread 2'), 'queue queue 1');
+  expect(names(pinned).slice(0, 3)).toEqual(['thread 2', 'queue 1', 'thread 0']);
+  // What is pinned stays in place while the rest scrolls under it.
+  const scrolled = layOutLanes(four, queues(2), pinned, 50);
+  expect(scrolled.ofThread[2]?.topPx).toBe(50);
+  expect(laneAt(scrolled, 51, 50)).toBe(scrolled.ofThread[2]);
+  expect(laneAt(scrolled, 50 + scrolled.pinnedPx + 1, 50)?.pinned).toBe(false);
+  expect(names(togglePinned(pinned, 'thread thread 2'))[0]).toBe('queue 1');
+
+  const small = layOutLanes(four, [], toggleCollapsed(asTheyCome, 'thread thread 1')).ofThread[1];
+  expect(small?.rows).toBe(1);
+  expect(small?.heightPx).toBe(layOutLanes(four, []).ofThread[0]?.heightPx);
+
+  let grouped = putInGroup(asTheyCome, 'thread thread 3', 'disk');
+  grouped = putInGroup(grouped, 'queue queue 0', 'disk');
+  expect(names(grouped).slice(0, 4)).toEqual(['group 0', 'thread 3', 'queue 0', 'thread 0']);
+  const folded = layOutLanes(four, queues(2), toggleGroup(grouped, 'disk'));
+  expect(folded.boxes.map(({ kind }) => kind)).toEqual(['group', 'thread', 'thread', 'thread', 'queue']);
+  expect(folded.ofThread[3]).toBe(folded.boxes[0]);
+  expect(names(putInGroup(putInGroup(grouped, 'thread thread 3', null), 'queue queue 0', null))).toEqual(
+    names(),
+  );
+  expect(names({ ...asTheyCome, queuesShown: false })).toHaveLength(4);
 });
 
 test('a point finds the bar that a search through all bars finds', () => {
   const { header, records } = randomTrace(11, { messages: 200 });
   const store = readTrace([traceBytes(header, records)]);
-  const boxes = layOutLanes(
-    store.lanes.map((l) => l.rows.length),
-    [0, 1],
-  );
+  const layout = lanesOf(store);
   const scale = fitted({ startNs: 0, endNs: 1, widthPx: 1000 }, 0, store.lastNs);
   const random = seeded(2);
   let hits = 0;
   for (let i = 0; i < 3000; i++) {
     const x = random() * 1000;
-    const y = random() * heightOf(boxes);
-    const box = laneAt(boxes, y);
+    const y = random() * layout.heightPx;
+    const box = laneAt(layout, y);
     const time = timeAt(scale, x);
     let expected = -1;
-    if (box?.kind === 'thread') {
+    if (box?.kind === 'thread' && rowAt(box, y) >= 0) {
       const bars = store.lanes[box.index]?.rows[rowAt(box, y)] as Bars;
       for (let b = 0; b < bars.n; b++)
         if ((bars.start[b] as number) <= time && time < (bars.end[b] as number))
           expected = bars.message[b] as number;
     }
-    const hit = hitTest(store, boxes, scale, [], x, y);
+    const hit = hitTest(store, layout, scale, [], x, y);
     if (expected >= 0) {
       hits++;
       expect(hit).toEqual({ kind: 'bar', message: expected });
@@ -160,25 +202,28 @@ test('a point finds the bar that a search through all bars finds', () => {
 test('arrows go from the sender to the receiver, and too many are none', () => {
   const { header, records } = randomTrace(12, { messages: 50 });
   const store = readTrace([traceBytes(header, records)]);
-  const boxes = layOutLanes(
-    store.lanes.map((l) => l.rows.length),
-    [],
-  );
+  const layout = lanesOf(store);
   const scale = fitted({ startNs: 0, endNs: 1, widthPx: 1000 }, 0, store.lastNs);
-  const arrows = arrowsInView(store, boxes, scale, 50);
+  const arrows = arrowsInView(store, layout.ofThread, scale, 50);
   expect(arrows?.length).toBe(50);
-  expect(arrowsInView(store, boxes, scale, 49)).toBeNull();
+  expect(arrowsInView(store, layout.ofThread, scale, 49)).toBeNull();
+  const first = firstArrowsInView(store, layout.ofThread, scale, 20);
+  expect(first.total).toBe(50);
+  const byTime = [...(arrows ?? [])].sort((a, b) => a.toXPx - b.toXPx).map((a) => a.message);
+  expect(new Set(first.arrows.map((a) => a.message))).toEqual(new Set(byTime.slice(0, 20)));
   const arrow = arrows?.[0];
   if (arrow === undefined || arrows === null) throw new Error('no arrow');
   expect(arrow.toXPx).toBeGreaterThan(arrow.fromXPx);
   expect(distanceTo(arrow, arrow.toXPx, arrow.toYPx)).toBeLessThan(0.01);
   expect(distanceTo(arrow, arrow.fromXPx - 100, arrow.fromYPx)).toBeGreaterThan(90);
-  const middle = hitTest(store, [], scale, [arrow], arrow.fromXPx, arrow.fromYPx);
+  const middle = hitTest(store, layOutLanes([], []), scale, [arrow], arrow.fromXPx, arrow.fromYPx);
   expect(middle).toEqual({ kind: 'arrow', message: arrow.message });
   const caused = arrows.find((a) => (store.messages.cause[a.message] as number) >= 0);
   if (caused === undefined) throw new Error('no message has a cause');
   const cause = store.messages.cause[caused.message] as number;
-  expect(arrowsAround(store, boxes, scale, cause).effects.map((a) => a.message)).toContain(caused.message);
+  expect(arrowsAround(store, layout.ofThread, scale, cause).effects.map((a) => a.message)).toContain(
+    caused.message,
+  );
 });
 
 test('busy time over many bars comes from the levels and stays close', () => {

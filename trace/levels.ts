@@ -80,6 +80,31 @@ export class BusyLevels {
     return Math.min(1, sum / ((last - first) * bin));
   }
 
+  /**
+   * The shares of columns that lie side by side.
+   * @param times edges of the columns, ascending, one more than columns
+   * @param spanNs of a column; those of folded time may be longer
+   */
+  shares(times: Float64Array, columns: number, spanNs: number, into: Float32Array): void {
+    const usual = Math.max(0, this.levelFor(spanNs));
+    for (let x = 0; x < columns; x++) {
+      const startNs = times[x] as number;
+      const endNs = times[x + 1] as number;
+      if (endNs - startNs > 2 * spanNs) {
+        into[x] =
+          endNs <= 0 ? 0 : this.share(Math.max(usual, this.levelFor(endNs - startNs)), startNs, endNs);
+        continue;
+      }
+      const { n, busy } = this.levels[usual] as Level;
+      const bin = 2 ** (this.baseShift + usual);
+      const first = Math.max(0, Math.floor(startNs / bin));
+      const last = Math.max(first + 1, Math.floor(endNs / bin));
+      let sum = 0;
+      for (let b = first; b < last && b < n; b++) sum += busy[b] as number;
+      into[x] = endNs <= 0 ? 0 : Math.min(1, sum / ((last - first) * bin));
+    }
+  }
+
   private coarsen(): void {
     this.settle();
     this.levels.shift();

@@ -132,6 +132,12 @@ export class QueueSteps {
     return Math.max(0, i < 0 ? this.base : (this.sum[i] as number));
   }
 
+  /** By how much steps [first, beyond) make it deeper. */
+  changeOf(first: number, beyond: number): number {
+    const before = first === 0 ? this.base : (this.sum[first - 1] as number);
+    return (beyond === 0 ? this.base : (this.sum[beyond - 1] as number)) - before;
+  }
+
   /** Depth at a time: that of the last step at or before it; 0 before it is known. */
   depthAt(timeNs: number): number {
     if (timeNs < this.sinceNs) return 0;

@@ -1,26 +1,39 @@
 /**
- * What one thread did. Actors that await overlap on their thread: a bar takes the lowest row that is free,
- * so a lane has as many rows as messages were ever in work there at once.
+ * What one thread did. Actors that await overlap on their thread. A few actors have a row each; of many, a bar takes
+ * the lowest row that is free, so that a lane has as many rows as messages were ever in work there at once.
  */
 import { Bars } from './bars.ts';
 import { grown } from './growable.ts';
 
 /** Beyond this many at once, bars share the last row's place on screen; none is lost. */
 const MOST_ROWS = 65_535;
+/** So many actors of a thread have rows of their own. */
+const MOST_NAMED = 16;
 
 export class ThreadLane {
   readonly rows: Bars[] = [];
+  /** Actors that have the first rows to themselves, in the order of the rows. */
+  readonly named: readonly number[];
   startedNs = Number.NaN;
   endedNs = Number.NaN;
   exitCode: number | null = null;
   /** Row in use by each actor, plus 1, 0 for none; one actor handles one message at a time. */
   private rowOfActor = new Int32Array(0);
 
+  /** @param actors those placed on the thread when the run began */
+  constructor(actors: readonly number[] = []) {
+    this.named = actors.length > 1 && actors.length <= MOST_NAMED ? actors : [];
+    for (let row = 0; row < this.named.length; row++) this.rows[row] = new Bars();
+  }
+
   /** The row the bar went to. `cut`: the message that the actor was handling and that nobody ended. */
   begin(timeNs: number, message: number, actor: number): { row: number; cut: number } {
     const cut = this.finish(timeNs, actor);
-    let row = 0;
-    while (row < MOST_ROWS && this.rows[row]?.open) row++;
+    let row = this.named.indexOf(actor);
+    if (row < 0) {
+      row = this.named.length;
+      while (row < MOST_ROWS && this.rows[row]?.open) row++;
+    }
     let bars = this.rows[row];
     if (bars === undefined) {
       bars = new Bars();

@@ -43,8 +43,16 @@ export function sweepThread(
   return state.close(toNs);
 }
 
-/** The `order` at a time, from all that came before it. */
-export function orderAt(store: TraceStore, thread: number, timeNs: number): number[] {
+/**
+ * The `order` at a time, from all that came before it.
+ * @param rows the waits to look at; default: all
+ */
+export function orderAt(
+  store: TraceStore,
+  thread: number,
+  timeNs: number,
+  rows?: readonly number[],
+): number[] {
   const readyNs = new Map<number, number>();
   for (const bars of store.lanes[thread]?.rows ?? []) {
     const i = bars.firstEndingAfter(timeNs);
@@ -53,7 +61,8 @@ export function orderAt(store: TraceStore, thread: number, timeNs: number): numb
     readyNs.set(bars.actor[i] as number, start);
   }
   const waits = store.waits.waits[thread];
-  for (let row = 0; row < (waits?.n ?? 0); row++) {
+  for (let i = 0; i < (rows?.length ?? waits?.n ?? 0); i++) {
+    const row = rows?.[i] ?? i;
     const { actor, end } = waits as WaitColumns;
     const of = actor[row] as number;
     const endNs = end[row] as number;

@@ -90,7 +90,10 @@ export class TraceStore {
   begin(header: TraceHeader): void {
     // A copy: actors made while the run goes on are added to it.
     this.head = { ...header, actors: [...header.actors] };
-    this.lanes = header.threads.map(() => new ThreadLane());
+    this.lanes = header.threads.map((_, thread) => {
+      const actors = [...header.actors.keys()].filter((actor) => header.actors[actor]?.thread === thread);
+      return new ThreadLane(actors);
+    });
     const { removed } = header;
     this.queues = header.queues.map((_, i) => new QueueSteps(removed?.depths[i], removed?.untilNs));
     this.marks = [...header.threads, 'host'].map(() => new Marks());

@@ -83,7 +83,7 @@ test('actors made in mid-run have names, lanes and figures, whichever record com
     toThread: 'two',
     state: '{"seen":1}',
   });
-  expect(store.lanes[1]?.rows[0]?.n).toBe(1);
+  expect(store.lanes[1]?.rows.map(({ n }) => n).filter((n) => n > 0)).toEqual([1]);
   expect(store.messages.n).toBe(1);
   expect(figures(store, 40, true).actors.worker).toMatchObject({ handled: 1 });
 });

@@ -1,5 +1,5 @@
 /** A drag over the lanes as a stretch of time and the lanes it covers. */
-import type { LaneBox } from '@/trace/lanes.ts';
+import type { Layout } from '@/trace/lanes.ts';
 import { type TimeScale, timeAt } from '@/trace/time-scale.ts';
 import type { TimeArea } from './area.ts';
 
@@ -19,7 +19,7 @@ export interface AreaDrag {
 export function areaOfDrag(
   drag: AreaDrag,
   scale: TimeScale,
-  boxes: readonly LaneBox[],
+  { ofThread, ofQueue }: Pick<Layout, 'ofThread' | 'ofQueue'>,
   names: { threads: readonly { name: string }[]; queues: readonly { name: string }[] },
 ): TimeArea | null {
   const { before } = drag;
@@ -35,13 +35,15 @@ export function areaOfDrag(
   if (start === now) return null;
   const top = Math.min(drag.startYPx, drag.yPx);
   const bottom = Math.max(drag.startYPx, drag.yPx);
-  const inside = boxes.filter((box) => box.topPx < bottom && box.topPx + box.heightPx > top);
-  const named = (kind: LaneBox['kind'], of: readonly { name: string }[]) =>
-    inside.flatMap((box) => (box.kind === kind ? (of[box.index]?.name ?? []) : []));
+  const named = (boxes: Layout['ofThread'], of: readonly { name: string }[]) =>
+    of.flatMap(({ name }, index) => {
+      const box = boxes[index];
+      return box !== undefined && box.topPx < bottom && box.topPx + box.heightPx > top ? name : [];
+    });
   return {
     fromNs: Math.min(start, now),
     toNs: Math.max(start, now),
-    threads: named('thread', names.threads),
-    queues: named('queue', names.queues),
+    threads: named(ofThread, names.threads),
+    queues: named(ofQueue, names.queues),
   };
 }

@@ -1,5 +1,19 @@
 /** What stretch of time is on screen, and who moves it: the user, or the run while following live. */
-import { endAt, fitted, panBy, reveal, spanOf, type TimeScale, within, zoomAt } from '@/trace/time-scale.ts';
+import type { Gaps } from '@/trace/fold.ts';
+import {
+  between,
+  endAt,
+  fitted,
+  foldedBy,
+  panBy,
+  refolded,
+  resized,
+  reveal,
+  spanOf,
+  type TimeScale,
+  within,
+  zoomAt,
+} from '@/trace/time-scale.ts';
 
 /** Live, until the user moves it, the whole run is shown while it is between these, then its last part. */
 const SHORTEST_NS = 2e9;
@@ -18,7 +32,7 @@ export class Camera {
   }
 
   resize(widthPx: number): void {
-    this.scale = { ...this.scale, widthPx: Math.max(1, widthPx) };
+    this.scale = resized(this.scale, Math.max(1, widthPx));
   }
 
   zoom(xPx: number, factor: number, nowNs: number): void {
@@ -39,6 +53,30 @@ export class Camera {
     this.moved = true;
     this.following = false;
     this.scale = fitted(this.scale, firstNs, nowNs);
+  }
+
+  /** Shows what somebody has chosen elsewhere: on the map, in a list. */
+  show(scale: TimeScale, nowNs: number): void {
+    this.moved = true;
+    this.following = false;
+    this.scale = within(scale, 0, nowNs);
+  }
+
+  /** A stretch from edge to edge, with a little air. */
+  fitTo(startNs: number, endNs: number): void {
+    this.moved = true;
+    this.following = false;
+    this.scale = fitted(this.scale, startNs, endNs);
+  }
+
+  /** Folds idle time, or no longer; what was in view stays in view. */
+  fold(gaps: Gaps | null): void {
+    this.scale = foldedBy(this.scale, gaps);
+  }
+
+  /** More is known of when nothing works. */
+  refold(gaps: Gaps): void {
+    this.scale = refolded(this.scale, gaps);
   }
 
   follow(on: boolean): void {
@@ -67,7 +105,9 @@ export class Camera {
     else {
       const span = Math.min(LONGEST_NS, Math.max(SHORTEST_NS, ((nowNs - firstNs) * 1.02) / NOW_AT));
       const startNs = Math.max(firstNs - 0.02 * span, nowNs - span * NOW_AT);
-      this.scale = { ...this.scale, startNs, endNs: startNs + span };
+      // With idle time folded, the same stretch takes less: it is drawn as large as it fits.
+      this.scale = between(this.scale, startNs, startNs + span);
+      if (this.scale.fold !== undefined) this.scale = endAt(this.scale, nowNs, NOW_AT);
     }
   }
 

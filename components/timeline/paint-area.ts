@@ -8,7 +8,7 @@ const GRIP_PX = 14;
 const LABEL_FROM_PX = 44;
 
 export function paintArea(
-  { g, scale, boxes, store, palette, scrollPx, heightPx, font }: Scene,
+  { g, scale, layout, store, palette, scrollPx, heightPx, font }: Scene,
   area: TimeArea | null,
 ): void {
   if (area === null) return;
@@ -20,11 +20,13 @@ export function paintArea(
   const width = Math.min(scale.widthPx + 2, to) - left;
   g.fillStyle = palette.accent;
   g.globalAlpha = 0.13;
-  for (const box of boxes) {
-    const name = (box.kind === 'thread' ? threads : queues)[box.index]?.name ?? '';
-    if (!(box.kind === 'thread' ? area.threads : area.queues).includes(name)) continue;
-    g.fillRect(left, AXIS_PX + box.topPx - scrollPx, Math.max(1, width), box.heightPx);
-  }
+  const boxes = new Set([
+    ...layout.ofThread.filter((_, i) => area.threads.includes(threads[i]?.name ?? '')),
+    ...layout.ofQueue.filter((_, i) => area.queues.includes(queues[i]?.name ?? '')),
+  ]);
+  for (const box of boxes)
+    if (box !== undefined)
+      g.fillRect(left, AXIS_PX + box.topPx - scrollPx, Math.max(1, width), box.heightPx);
   g.globalAlpha = 1;
   for (const x of [from, to]) {
     g.fillRect(Math.round(x) - 0.5, AXIS_PX, 1, heightPx - AXIS_PX);

@@ -1,26 +1,48 @@
 /** Arrows from sends to where they were taken. Answers what it drew, so that a pointer can find it. */
-import { type Arrow, arrowsAround, arrowsInView, curveOf } from '@/trace/arrows.ts';
+import { type Arrow, arrowsAround, arrowsInView, curveOf, firstArrowsInView } from '@/trace/arrows.ts';
 import { rowTop } from '@/trace/lanes.ts';
 import { xOf } from '@/trace/time-scale.ts';
 import { AXIS_PX, isLit, type Scene } from './scene.ts';
 
 const MOST_LIGHT = 200;
+/** On request: more than this tells less. */
+export const MOST_ARROWS = 1000;
 const FEW = 30;
 
-export function paintArrows(scene: Scene): Arrow[] {
-  const { g, store, boxes, scale, palette, selected, scrollPx, lit } = scene;
-  const drawn: Arrow[] = [];
+export interface Drawn {
+  arrows: Arrow[];
+  /** Messages taken in view, where arrows of all were asked for and there were too many; else 0. */
+  of: number;
+}
+
+export function paintArrows(scene: Scene): Drawn {
+  const { g, selected, scrollPx } = scene;
   g.save();
   g.translate(0, AXIS_PX - scrollPx);
   g.lineWidth = 1;
-  const light = arrowsInView(store, boxes, scale, MOST_LIGHT) ?? [];
+  const { arrows: light, of } = lightArrows(scene);
+  const drawn = paintLight(scene, light);
+  if (selected >= 0) drawn.push(...paintSelected(scene));
+  g.restore();
+  return { arrows: drawn, of };
+}
+
+function lightArrows({ store, layout, scale, allArrows }: Scene): Drawn {
+  if (!allArrows) return { arrows: arrowsInView(store, layout.ofThread, scale, MOST_LIGHT) ?? [], of: 0 };
+  const { arrows, total } = firstArrowsInView(store, layout.ofThread, scale, MOST_ARROWS);
+  return { arrows, of: total > MOST_ARROWS ? total : 0 };
+}
+
+function paintLight(scene: Scene, light: readonly Arrow[]): Arrow[] {
+  const { g, store, palette, selected, lit } = scene;
+  const drawn: Arrow[] = [];
   g.strokeStyle = palette.muted;
   g.fillStyle = palette.muted;
   // Many at once are a texture: they must not cover the bars' words.
   const faint = light.length <= FEW ? 0.6 : Math.max(0.2, (0.6 * FEW) / light.length);
+  const { from, to } = store.messages;
   for (const arrow of light) {
     if (arrow.message === selected) continue;
-    const { from, to } = store.messages;
     const seen =
       isLit(scene, to[arrow.message] as number, arrow.message) || lit?.[from[arrow.message] as number] === 1;
     g.globalAlpha = seen ? (selected >= 0 ? faint / 2 : faint) : 0.1;
@@ -28,30 +50,31 @@ export function paintArrows(scene: Scene): Arrow[] {
     drawn.push(arrow);
   }
   g.globalAlpha = 1;
-  if (selected >= 0) {
-    const { own, cause, effects } = arrowsAround(store, boxes, scale, selected);
-    g.strokeStyle = palette.ink;
-    g.fillStyle = palette.ink;
-    g.globalAlpha = 0.75;
-    for (const arrow of cause === null ? effects : [cause, ...effects]) {
-      paintArrow(g, arrow, 5);
-      drawn.push(arrow);
-    }
-    g.globalAlpha = 1;
-    g.lineWidth = 1.75;
-    if (own !== null) {
-      paintArrow(g, own, 6);
-      drawn.push(own);
-    }
-    outlineSelected(scene);
-  }
-  g.restore();
   return drawn;
 }
 
-function outlineSelected({ g, store, boxes, scale, palette, selected, nowNs }: Scene): void {
+/** Its causes before, its effects after, itself on top. */
+function paintSelected(scene: Scene): Arrow[] {
+  const { g, store, layout, scale, palette, selected, wholeChain } = scene;
+  const limit = wholeChain ? MOST_ARROWS : 100;
+  const { own, causes, effects } = arrowsAround(store, layout.ofThread, scale, selected, wholeChain, limit);
+  g.strokeStyle = palette.ink;
+  g.fillStyle = palette.ink;
+  for (const [away, arrow] of [...causes.entries(), ...effects.entries()]) {
+    // Further away is fainter, but for the first steps.
+    g.globalAlpha = wholeChain && away > 0 ? 0.5 : 0.75;
+    paintArrow(g, arrow, 5);
+  }
+  g.globalAlpha = 1;
+  g.lineWidth = 1.75;
+  if (own !== null) paintArrow(g, own, 6);
+  outlineSelected(scene);
+  return own === null ? [...causes, ...effects] : [...causes, ...effects, own];
+}
+
+function outlineSelected({ g, store, layout, scale, palette, selected, nowNs }: Scene): void {
   const { messages } = store;
-  const box = boxes[store.threadOf(messages.to[selected] as number)];
+  const box = layout.ofThread[store.threadOf(messages.to[selected] as number)];
   const taken = messages.taken[selected] as number;
   if (box === undefined || Number.isNaN(taken)) return;
   const handled = messages.handled[selected] as number;
@@ -71,14 +94,18 @@ function outlineSelected({ g, store, boxes, scale, palette, selected, nowNs }: S
 }
 
 function paintArrow(g: OffscreenCanvasRenderingContext2D, arrow: Arrow, head: number): void {
-  const { c1x, c2x } = curveOf(arrow);
+  const { c1x, c1y, c2x, c2y } = curveOf(arrow);
+  const { fromXPx, fromYPx, toXPx, toYPx } = arrow;
+  const long = Math.hypot(toXPx - c2x, toYPx - c2y) || 1;
+  const dx = (toXPx - c2x) / long;
+  const dy = (toYPx - c2y) / long;
   g.beginPath();
-  g.moveTo(arrow.fromXPx, arrow.fromYPx);
-  g.bezierCurveTo(c1x, arrow.fromYPx, c2x, arrow.toYPx, arrow.toXPx - head * 0.6, arrow.toYPx);
+  g.moveTo(fromXPx, fromYPx);
+  g.bezierCurveTo(c1x, c1y, c2x, c2y, toXPx - dx * head, toYPx - dy * head);
   g.stroke();
   g.beginPath();
-  g.moveTo(arrow.toXPx, arrow.toYPx);
-  g.lineTo(arrow.toXPx - head * 1.5, arrow.toYPx - head * 0.75);
-  g.lineTo(arrow.toXPx - head * 1.5, arrow.toYPx + head * 0.75);
+  g.moveTo(toXPx, toYPx);
+  g.lineTo(toXPx - (dx * 1.5 - dy * 0.75) * head, toYPx - (dy * 1.5 + dx * 0.75) * head);
+  g.lineTo(toXPx - (dx * 1.5 + dy * 0.75) * head, toYPx - (dy * 1.5 - dx * 0.75) * head);
   g.fill();
 }

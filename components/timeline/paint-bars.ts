@@ -3,8 +3,8 @@ import type { Bars } from '@/trace/bars.ts';
 import { type LaneBox, rowTop } from '@/trace/lanes.ts';
 import { shortId } from '@/trace/message-detail.ts';
 import { nsPerPx, xOf } from '@/trace/time-scale.ts';
-import { AXIS_PX, colourOf, isLit, type Scene } from './scene.ts';
-import { Strip } from './strip.ts';
+import { AXIS_PX, colourOf, isLit, type Scene, topOf } from './scene.ts';
+import { busyColumns, Strip } from './strip.ts';
 
 /** Up to here bars of a row are drawn one by one at any zoom. */
 const MOST_SINGLE = 2500;
@@ -15,34 +15,55 @@ const DIM = 0.22;
 const strip = new Strip();
 
 export function paintBars(scene: Scene): void {
-  const { store, boxes, heightPx, scrollPx } = scene;
-  for (const [t, lane] of store.lanes.entries()) {
-    const box = boxes[t];
-    if (box === undefined || box.kind !== 'thread') continue;
-    const top = box.topPx - scrollPx + AXIS_PX;
-    if (top > heightPx || top + box.heightPx < AXIS_PX) continue;
-    for (const [row, bars] of lane.rows.entries()) {
-      const y = rowTop(box, row) - scrollPx + AXIS_PX;
-      const first = bars.firstEndingAfter(scene.scale.startNs);
-      const last = bars.firstStartingAfter(scene.scale.endNs);
-      const level = bars.levels.levelFor(nsPerPx(scene.scale) / scene.ratio);
-      if (last - first > MOST_SINGLE && level >= 0) paintStrip(scene, t, bars, level, box, y);
-      else paintSingle(scene, t, bars, first, last, box, y);
-    }
+  const { store, boxes, scrollPx } = scene;
+  for (const box of boxes) {
+    if (topOf(scene, box) === null) continue;
+    if (box.kind === 'group') paintGroup(scene, box);
+    if (box.kind !== 'thread') continue;
+    const rows = store.lanes[box.index]?.rows ?? [];
+    const y = (row: number) => rowTop(box, row) - scrollPx + AXIS_PX;
+    if (box.collapsed || box.rows === 1) paintRows(scene, box.index, rows, box, y(0));
+    else for (const [row, bars] of rows.entries()) paintRows(scene, box.index, [bars], box, y(row));
   }
 }
 
-function paintStrip(scene: Scene, thread: number, bars: Bars, level: number, box: LaneBox, y: number): void {
+/** Rows that share their place. */
+function paintRows(scene: Scene, thread: number, rows: readonly Bars[], box: LaneBox, y: number): void {
+  const { scale, ratio } = scene;
+  const inView = rows.map((bars) => ({
+    bars,
+    first: bars.firstEndingAfter(scale.startNs),
+    last: bars.firstStartingAfter(scale.endNs),
+  }));
+  const isFine = inView.some(({ bars }) => bars.n > 0 && bars.levels.levelFor(nsPerPx(scale) / ratio) < 0);
+  const count = inView.reduce((sum, { first, last }) => sum + last - first, 0);
+  if (count > MOST_SINGLE && !isFine) paintStrip(scene, thread, rows, box, y);
+  else for (const { bars, first, last } of inView) paintSingle(scene, thread, bars, first, last, box, y);
+}
+
+function paintStrip(scene: Scene, thread: number, rows: readonly Bars[], box: LaneBox, y: number): void {
   const { g, store, lit, nowNs, scale } = scene;
   const seen = lit === null || store.head.actors.some((a, i) => a.thread === thread && lit[i] === 1);
   g.globalAlpha = seen ? 1 : DIM;
-  strip.paint(scene, bars, level, colourOf(scene, thread), y, box.barPx);
-  if (bars.open) {
+  strip.paint(scene, busyColumns(scene, rows), colourOf(scene, thread), y, box.barPx);
+  for (const bars of rows) {
+    if (!bars.open) continue;
     const x = xOf(scale, bars.start[bars.n - 1] as number);
     g.fillStyle = colourOf(scene, thread);
     g.fillRect(x, y, Math.max(1, xOf(scale, nowNs) - x), box.barPx);
   }
   g.globalAlpha = 1;
+}
+
+/** A collapsed group shows how busy its threads were on average. */
+function paintGroup(scene: Scene, box: LaneBox): void {
+  if (!box.collapsed) return;
+  const { store, layout, palette, scrollPx } = scene;
+  const lanes = store.lanes.filter((_, thread) => layout.ofThread[thread] === box);
+  if (lanes.length === 0) return;
+  const rows = lanes.flatMap((lane) => lane.rows);
+  const y = rowTop(box, 0) - scrollPx + AXIS_PX;
+  strip.paint(scene, busyColumns(scene, rows, 1 / lanes.length), palette.muted, y, box.barPx);
 }
 
 function paintSingle(
@@ -54,7 +75,7 @@ function paintSingle(
   box: LaneBox,
   y: number,
 ): void {
-  const { g, scale, nowNs, store, palette } = scene;
+  const { g, scale, nowNs } = scene;
   const chosen = scene.lit !== null || scene.litQueues !== null;
   const { start, end, actor, message } = bars;
   const height = box.barPx;
@@ -78,7 +99,19 @@ function paintSingle(
     g.fill();
   }
   g.globalAlpha = 1;
-  if (height < 11) return;
+  if (height >= 11) paintLabels(scene, bars, first, last, y + height / 2 + 0.5, chosen);
+}
+
+function paintLabels(
+  scene: Scene,
+  bars: Bars,
+  first: number,
+  last: number,
+  y: number,
+  chosen: boolean,
+): void {
+  const { g, scale, nowNs, palette } = scene;
+  const { start, end, actor, message } = bars;
   g.font = scene.font;
   g.textBaseline = 'middle';
   g.fillStyle = palette.onBar;
@@ -87,21 +120,21 @@ function paintSingle(
     const to = Math.min(scale.widthPx, xOf(scale, Math.min(end[i] as number, nowNs)));
     if (to - from < LABEL_FROM_PX || (chosen && !isLit(scene, actor[i] as number, message[i] as number)))
       continue;
-    const row = message[i] as number;
-    const number = `#${shortId(store.messages.id[row] as number)}`;
-    const name = `${store.actorName(actor[i] as number) ?? ''} ${number}`;
-    const room = Math.floor((to - from - 8) / CHARACTER_PX);
-    let label = name;
-    if (name.length > room) {
-      // The lane says the thread already: the number tells more than half a name.
-      if (number.length > room) continue;
-      label = number;
-    } else if (room - name.length > 12 && (store.messages.textLength[row] as number) > 0) {
-      const content = store.previewOf(row).replace(/\s+/g, ' ');
-      const left = room - name.length - 2;
-      if (content !== 'undefined')
-        label = `${name}  ${content.length > left ? `${content.slice(0, left - 1)}…` : content}`;
-    }
-    g.fillText(label, from + 5, y + height / 2 + 0.5);
+    const label = labelOf(scene, message[i] as number, actor[i] as number, to - from - 8);
+    if (label !== null) g.fillText(label, from + 5, y);
   }
+}
+
+/** Null where there is no room for anything that tells. */
+function labelOf({ store }: Scene, row: number, actor: number, roomPx: number): string | null {
+  const number = `#${shortId(store.messages.id[row] as number)}`;
+  const name = `${store.actorName(actor) ?? ''} ${number}`;
+  const room = Math.floor(roomPx / CHARACTER_PX);
+  // The lane says the thread already: the number tells more than half a name.
+  if (name.length > room) return number.length > room ? null : number;
+  if (room - name.length <= 12 || store.messages.textLength[row] === 0) return name;
+  const content = store.previewOf(row).replace(/\s+/g, ' ');
+  const left = room - name.length - 2;
+  if (content === 'undefined') return name;
+  return `${name}  ${content.length > left ? `${content.slice(0, left - 1)}…` : content}`;
 }

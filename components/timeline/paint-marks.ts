@@ -1,57 +1,127 @@
-/** Failures in red over the bar, losses in amber on the queue's lane, or on the thread's where queues are hidden. */
-import { firstAfter } from '@/trace/growable.ts';
+/**
+ * Failures in red on the thread's lane, losses in amber on the queue's, or on the thread's where queues are hidden.
+ * None is ever merged away: each column of pixels has a tick for each kind that it holds, and where there is room, a
+ * sign, and how many they are.
+ */
+import type { LaneBox } from '@/trace/lanes.ts';
+import { type MarkList, markColumns } from '@/trace/mark-index.ts';
 import { MarkKind } from '@/trace/marks.ts';
 import { xOf } from '@/trace/time-scale.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 
-const LEAST_GAP_PX = 5;
-/** Beyond this many in view the marks stand without their lines. */
-const MOST_LINES = 60;
+/** Ticks that stand closer than this are one cluster, with one sign and one number. */
+const CLUSTER_PX = 10;
+const TICK_PX = 4;
+/** Kinds stand below one another, so that none hides another. */
+const KIND_PX = 5;
 
-const RED = new Set<number>([MarkKind.failed, MarkKind.actorStopped, MarkKind.deadlocked]);
+const PLACE: Partial<Record<MarkKind, number>> = {
+  [MarkKind.failed]: 0,
+  [MarkKind.actorStopped]: 1,
+  [MarkKind.deadlocked]: 2,
+  [MarkKind.restarted]: 3,
+  [MarkKind.dropped]: 0,
+  [MarkKind.merged]: 1,
+  [MarkKind.expired]: 2,
+  [MarkKind.deadLettered]: 3,
+};
+const RED = new Set<MarkKind>([MarkKind.failed, MarkKind.actorStopped, MarkKind.deadlocked]);
+
+export function markBox({ layout, boxes }: Scene, { queue, thread }: MarkList): LaneBox | undefined {
+  const box = (queue >= 0 ? layout.ofQueue[queue] : undefined) ?? layout.ofThread[thread];
+  return box !== undefined && boxes.includes(box) ? box : undefined;
+}
+
+/** Where the marks of a kind stand in a lane: from the top of the canvas. */
+export const markTop = ({ scrollPx }: Scene, box: LaneBox, kind: MarkKind) =>
+  AXIS_PX + box.topPx - scrollPx + 1 + Math.min((PLACE[kind] ?? 0) * KIND_PX, Math.max(0, box.heightPx - 7));
 
 export function paintMarks(scene: Scene): void {
-  const { g, store, boxes, scale, palette, scrollPx } = scene;
-  const queueBoxes = new Map(boxes.filter((b) => b.kind === 'queue').map((b) => [b.index, b] as const));
-  const last = new Map<number, number>();
-  for (const marks of store.marks) {
-    const from = firstAfter(marks.time, marks.n, scale.startNs);
-    const to = firstAfter(marks.time, marks.n, scale.endNs);
-    for (let i = from; i < to; i++) {
-      const kind = marks.kind[i] as number;
-      const red = RED.has(kind);
-      if (kind === MarkKind.restarted) continue;
-      if (kind === MarkKind.cut) {
-        paintCut(scene, marks.time[i] as number);
+  const { index, times, columns, palette } = scene;
+  for (const list of index.marks.lists) {
+    if (list.kind === MarkKind.cut) {
+      for (let i = 0; i < list.n; i++) paintCut(scene, list.time[i] as number);
+      continue;
+    }
+    const box = markBox(scene, list);
+    if (box === undefined) continue;
+    const y = markTop(scene, box, list.kind);
+    const colour = RED.has(list.kind) ? palette.danger : list.kind === MarkKind.restarted ? palette.ink : palette.warn;
+    let cluster: { from: number; to: number; count: number } | null = null;
+    scene.g.fillStyle = colour;
+    for (const { column, count } of markColumns(list, times, columns)) {
+      scene.g.fillRect(column, y, 1, TICK_PX);
+      if (cluster !== null && column - cluster.to <= CLUSTER_PX) {
+        cluster.to = column;
+        cluster.count += count;
         continue;
       }
-      const box =
-        (red ? undefined : queueBoxes.get(marks.queue[i] as number)) ??
-        boxes[store.threadOf(marks.actor[i] as number)];
-      if (box === undefined) continue;
-      const x = Math.round(xOf(scale, marks.time[i] as number));
-      // Marks that would lie on one another say no more than one.
-      const key = box.topPx * 2 + (red ? 1 : 0);
-      if (Math.abs((last.get(key) ?? Number.NEGATIVE_INFINITY) - x) < LEAST_GAP_PX) continue;
-      last.set(key, x);
-      const y = AXIS_PX + box.topPx + 1 - scrollPx;
-      g.fillStyle = red ? palette.danger : palette.warn;
-      g.beginPath();
+      if (cluster !== null) paintSign(scene, list.kind, cluster, y, colour, column);
+      cluster = { from: column, to: column, count };
+    }
+    if (cluster !== null) paintSign(scene, list.kind, cluster, y, colour, Number.POSITIVE_INFINITY);
+  }
+}
+
+/** @param next where the next cluster begins: the number must not run into it */
+function paintSign(
+  scene: Scene,
+  kind: MarkKind,
+  { from, to, count }: { from: number; to: number; count: number },
+  y: number,
+  colour: string,
+  next: number,
+): void {
+  const { g, font, palette } = scene;
+  const isOne = to - from < 3;
+  if (isOne) shape(g, kind, (from + to) / 2 + 0.5, y);
+  if (count < 2) return;
+  const words = count.toLocaleString('en');
+  const x = to + (isOne ? 6 : 3);
+  const wide = words.length * 6 + 4;
+  if (x + wide > next) return;
+  g.font = font.replace('11px', '10px');
+  g.textBaseline = 'middle';
+  // Read over bars as well.
+  g.globalAlpha = 0.85;
+  g.fillStyle = palette.surface;
+  g.fillRect(x - 1, y - 1, wide - 2, 10);
+  g.globalAlpha = 1;
+  g.fillStyle = colour;
+  g.fillText(words, x, y + 4.5);
+}
+
+/** A sign of its own for each kind: colour alone would not tell them apart. */
+function shape(g: OffscreenCanvasRenderingContext2D, kind: MarkKind, x: number, y: number): void {
+  g.beginPath();
+  switch (kind) {
+    case MarkKind.failed:
+    case MarkKind.dropped:
       g.moveTo(x - 4, y);
       g.lineTo(x + 4, y);
       g.lineTo(x, y + 6);
-      g.fill();
-      if (!red || to - from > MOST_LINES) continue;
-      g.globalAlpha = 0.35;
-      g.fillRect(x - 0.5, y, 1, box.heightPx - 3);
-      g.globalAlpha = 1;
-    }
+      break;
+    case MarkKind.deadlocked:
+    case MarkKind.expired:
+      g.moveTo(x, y - 0.5);
+      g.lineTo(x + 4, y + 3.5);
+      g.lineTo(x, y + 7.5);
+      g.lineTo(x - 4, y + 3.5);
+      break;
+    case MarkKind.restarted:
+    case MarkKind.merged:
+      g.arc(x, y + 3, 3, 0, 7);
+      break;
+    default:
+      g.rect(x - 3, y, 6, 6);
   }
+  g.fill();
 }
 
 /** A dashed line through all lanes: beyond it, or before it, records are missing. */
 function paintCut({ g, scale, palette, heightPx }: Scene, timeNs: number): void {
   const x = Math.round(xOf(scale, timeNs));
+  if (x < 0 || x > scale.widthPx) return;
   g.fillStyle = palette.warn;
   for (let y = AXIS_PX; y < heightPx; y += 6) g.fillRect(x - 1, y, 2, 3);
 }

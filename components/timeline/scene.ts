@@ -1,20 +1,26 @@
 /** Everything that a frame is painted from. */
 
-import type { LaneBox } from '@/trace/lanes.ts';
+import type { LaneBox, Layout } from '@/trace/lanes.ts';
 import type { TimeScale } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
+import type { SceneIndex } from './scene-index.ts';
 import type { Palette } from './trace-messages.ts';
 
-export const AXIS_PX = 22;
+/** The picture of the whole run, above the ticks. */
+export const MAP_PX = 22;
+/** Where the lanes begin: below the map and the ticks. */
+export const AXIS_PX = MAP_PX + 22;
 /** Width of the lane labels, left of the canvas. */
-export const LABELS_PX = 150;
+export const LABELS_PX = 160;
 
 export interface Scene {
   g: OffscreenCanvasRenderingContext2D;
   store: TraceStore;
+  index: SceneIndex;
   scale: TimeScale;
-  /** Threads first, by index; then queues. In CSS pixels from the top of the lanes. */
-  boxes: LaneBox[];
+  layout: Layout;
+  /** Those lanes of the layout that are being painted: pinned ones and the others take turns. */
+  boxes: readonly LaneBox[];
   palette: Palette;
   /** Of all letters, as CSS writes it. */
   font: string;
@@ -30,6 +36,17 @@ export interface Scene {
   lit: Uint8Array | null;
   /** The same for queues. */
   litQueues: Uint8Array | null;
+  /** Times at the edges of the columns of device pixels, and of CSS pixels: one more than there are columns. */
+  deviceTimes: Float64Array;
+  deviceColumns: number;
+  times: Float64Array;
+  columns: number;
+  /** Of the selection: all of its chain, or one step. */
+  wholeChain: boolean;
+  /** Arrows of all that is in view, as many as tell something. */
+  allArrows: boolean;
+  /** No images of pixels: what cannot be said in shapes is said in rectangles. For pictures that are kept. */
+  plain: boolean;
 }
 
 export const colourOf = (scene: Scene, thread: number) =>
@@ -40,3 +57,9 @@ export const isLit = ({ lit, litQueues, store }: Scene, actor: number, message: 
   (lit === null && litQueues === null) ||
   lit?.[actor] === 1 ||
   litQueues?.[store.messages.queue[message] as number] === 1;
+
+/** Where a lane begins on the canvas; null where it is out of sight. */
+export function topOf({ scrollPx, heightPx }: Scene, box: LaneBox): number | null {
+  const top = AXIS_PX + box.topPx - scrollPx;
+  return top > heightPx || top + box.heightPx < AXIS_PX ? null : top;
+}

@@ -1,8 +1,32 @@
-/** A strip one pixel high, stretched to the height of a row: a shade a pixel says how busy that moment was. */
+/** A strip of shades, one for each column of pixels, stretched to the height of a row. */
 import type { Bars } from '@/trace/bars.ts';
+import { nsPerPx } from '@/trace/time-scale.ts';
 import type { Scene } from './scene.ts';
 
 const SHADES = 64;
+
+/** Of full, in steps from faint: the surface shows through. */
+const alphaOf = (shade: number) => 0.22 + (0.72 * shade) / (SHADES - 1);
+
+let shares = new Float32Array(0);
+let sum = new Float32Array(0);
+
+/** How busy these rows were together in each column: 0 to 1. The answer is used again by the next call. */
+export function busyColumns(scene: Scene, rows: readonly Bars[], share = 1): Float32Array {
+  const { deviceColumns: n, deviceTimes, scale, ratio } = scene;
+  if (sum.length < n) {
+    sum = new Float32Array(n);
+    shares = new Float32Array(n);
+  }
+  sum.fill(0, 0, n);
+  const span = nsPerPx(scale) / ratio;
+  for (const bars of rows) {
+    if (bars.n === 0) continue;
+    bars.levels.shares(deviceTimes, n, span, shares);
+    for (let x = 0; x < n; x++) sum[x] = (sum[x] as number) + (shares[x] as number) * share;
+  }
+  return sum;
+}
 
 export class Strip {
   private canvas: OffscreenCanvas | null = null;
@@ -10,9 +34,10 @@ export class Strip {
   private pixels = new Uint32Array(0);
   private shades = new Map<string, Uint32Array>();
 
-  paint(scene: Scene, bars: Bars, level: number, colour: string, yPx: number, heightPx: number): void {
-    const { g, scale, ratio } = scene;
-    const width = Math.max(1, Math.round(scale.widthPx * ratio));
+  /** @param busy 0 to 1 by column of device pixels; more counts as 1 */
+  paint(scene: Scene, busy: Float32Array, colour: string, yPx: number, heightPx: number): void {
+    const { g, scale, deviceColumns: width } = scene;
+    if (scene.plain) return this.paintPlain(scene, busy, colour, yPx, heightPx);
     if (this.canvas === null || this.image === null || this.canvas.width !== width) {
       this.canvas = new OffscreenCanvas(width, 1);
       this.image = new ImageData(width, 1);
@@ -21,29 +46,45 @@ export class Strip {
     const context = this.canvas.getContext('2d');
     if (context === null) return;
     const shades = this.shadesOf(colour);
-    const step = (scale.endNs - scale.startNs) / width;
     for (let x = 0; x < width; x++) {
-      const at = scale.startNs + x * step;
-      const share = at < 0 ? 0 : bars.levels.share(level, at, at + step);
-      this.pixels[x] =
-        share <= 0 ? 0 : (shades[Math.min(SHADES - 1, Math.ceil(share * (SHADES - 1)))] as number);
+      const share = busy[x] as number;
+      this.pixels[x] = share <= 0 ? 0 : (shades[shadeOf(share)] as number);
     }
     context.putImageData(this.image, 0, 0);
     g.imageSmoothingEnabled = false;
     g.drawImage(this.canvas, 0, 0, width, 1, 0, yPx, scale.widthPx, heightPx);
   }
 
-  /** The colour in steps from faint to full, as pixels with alpha: the surface shows through. */
+  private paintPlain(scene: Scene, busy: Float32Array, colour: string, yPx: number, heightPx: number): void {
+    const { g, deviceColumns, ratio } = scene;
+    const before = g.globalAlpha;
+    g.fillStyle = colour;
+    const shadeAt = (x: number) => ((busy[x] as number) <= 0 ? -1 : shadeOf(busy[x] as number) >> 2);
+    for (let x = 0; x < deviceColumns; ) {
+      const shade = shadeAt(x);
+      const from = x;
+      while (x < deviceColumns && shadeAt(x) === shade) x++;
+      if (shade < 0) continue;
+      g.globalAlpha = before * alphaOf(shade << 2);
+      g.fillRect(from / ratio, yPx, (x - from) / ratio, heightPx);
+    }
+    g.globalAlpha = before;
+  }
+
   private shadesOf(colour: string): Uint32Array {
     const known = this.shades.get(colour);
     if (known !== undefined) return known;
-    const rgb = Number.parseInt(colour.slice(1), 16);
-    const bgr = ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >>> 16);
-    const shades = Uint32Array.from({ length: SHADES }, (_, i) => {
-      const alpha = Math.round(255 * (0.22 + (0.72 * i) / (SHADES - 1)));
-      return ((alpha << 24) | bgr) >>> 0;
-    });
+    const shades = Uint32Array.from({ length: SHADES }, (_, i) => pixelOf(colour, alphaOf(i)));
     this.shades.set(colour, shades);
     return shades;
   }
+}
+
+const shadeOf = (share: number) => Math.min(SHADES - 1, Math.ceil(share * (SHADES - 1)));
+
+/** `#rrggbb` and an opacity as one pixel of an image. */
+export function pixelOf(colour: string, alpha: number): number {
+  const rgb = Number.parseInt(colour.slice(1), 16);
+  const bgr = ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >>> 16);
+  return ((Math.round(255 * alpha) << 24) | bgr) >>> 0;
 }

@@ -1,33 +1,43 @@
 /** The timeline's canvas, in the worker: one frame at a time, and only when something changed. */
-import type { Arrow } from '@/trace/arrows.ts';
+import { causesOf, chainStep } from '@/trace/chains/chain.ts';
 import { firstMoment } from '@/trace/first-moment.ts';
 import { type Hit, hitTest } from '@/trace/hit-test.ts';
-import { heightOf, type LaneBox, layOutLanes } from '@/trace/lanes.ts';
-import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+import { type Arrangement, asTheyCome } from '@/trace/lane-arrangement.ts';
+import { type Layout, layOutLanes } from '@/trace/lanes.ts';
+import { columnTimes, nsPerPx } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
-import type { TimeArea } from './area.ts';
-import { type AreaDrag, areaOfDrag } from './area-drag.ts';
+import { AreaTool } from './area-tool.ts';
+import type { Bookmark } from './bookmarks.ts';
 import { Camera } from './camera.ts';
+import { Folding } from './folding.ts';
 import { SYSTEM_FONT } from './load-font.ts';
-import { areaEdgeAt } from './paint-area.ts';
+import { MiniMap } from './mini-map.ts';
+import type { Drawn } from './paint-arrows.ts';
 import { paintCursor } from './paint-cursor.ts';
 import { paintScene } from './paint-scene.ts';
-import { AXIS_PX } from './scene.ts';
-import type { ArrowWords, Highlight, Palette } from './trace-messages.ts';
+import { AXIS_PX, type Scene } from './scene.ts';
+import { SceneIndex } from './scene-index.ts';
+import { litActors, litQueues } from './selected-lanes.ts';
+import type { ArrowWords, Highlight, Palette, TimelineView } from './trace-messages.ts';
 
 /** Between frames while following live, where the user asks for little motion. */
 const CALM_MS = 500;
 
 export class TraceScreen {
   readonly camera: Camera;
-  boxes: LaneBox[] = [];
-  queuesShown = true;
+  readonly store: TraceStore;
+  readonly area: AreaTool;
+  readonly map = new MiniMap();
+  readonly index: SceneIndex;
+  layout: Layout = layOutLanes([], []);
+  arrangement: Arrangement = asTheyCome;
   /** Row of the selected message, -1 for none. */
   selected = -1;
-  area: TimeArea | null = null;
-  /** Where time travel stands. */
-  private cursorNs: number | null = null;
-  private readonly store: TraceStore;
+  /** Row of the message at which a walk along its chain began, -1 for none. */
+  tip = -1;
+  scrollPx = 0;
+  view: TimelineView = { folded: false, wholeChain: false, allArrows: false };
+  private readonly folding: Folding;
   private readonly now: () => { ns: number; live: boolean };
   private readonly calm: boolean;
   private readonly onFrame: () => void;
@@ -35,14 +45,18 @@ export class TraceScreen {
   private canvas: OffscreenCanvas | null = null;
   private heightPx = 100;
   private ratio = 1;
-  private scrollPx = 0;
   private palette: Palette | null = null;
   private font = SYSTEM_FONT;
   private highlight: Highlight | null = null;
-  private arrows: Arrow[] = [];
+  private bookmarks: readonly Bookmark[] = [];
+  /** Where time travel stands. */
+  private cursorNs: number | null = null;
+  private drawn: Drawn = { arrows: [], of: 0 };
   private asked = false;
   private laidOut = '';
   private nextFrame: ReturnType<typeof setTimeout> | undefined;
+  private times = new Float64Array(0);
+  private deviceTimes = new Float64Array(0);
 
   /** `onFrame` is called after each frame: what is on screen may have moved. */
   constructor(
@@ -55,6 +69,9 @@ export class TraceScreen {
     this.calm = options.calm;
     this.onFrame = options.onFrame;
     this.camera = new Camera(options.live);
+    this.area = new AreaTool(this);
+    this.index = new SceneIndex(store);
+    this.folding = new Folding(store, this.camera);
   }
 
   show(canvas: OffscreenCanvas | null): void {
@@ -90,17 +107,37 @@ export class TraceScreen {
     this.draw();
   }
 
+  setBookmarks(bookmarks: readonly Bookmark[]): void {
+    this.bookmarks = bookmarks;
+    this.draw();
+  }
+
+  setView(view: TimelineView): void {
+    this.view = view;
+    this.folding.turn(view.folded, this.now().ns);
+    this.draw();
+  }
+
+  arrange(arrangement: Arrangement): void {
+    this.arrangement = arrangement;
+    this.laidOut = '';
+    this.draw();
+  }
+
   scroll(topPx: number): void {
     this.scrollPx = topPx;
     this.draw();
   }
 
   select(row: number): void {
+    const { messages } = this.store;
     this.selected = row;
+    const isOnWay = row >= 0 && this.tip >= 0 && (row === this.tip || causesOf(messages, this.tip).includes(row));
+    if (!isOnWay) this.tip = row;
     if (row >= 0) {
       // What somebody wants to look at must not run away from them.
       if (this.camera.following) this.camera.follow(false);
-      const { sent, taken, handled } = this.store.messages;
+      const { sent, taken, handled } = messages;
       const from = [taken[row], sent[row]].find((t) => t !== undefined && !Number.isNaN(t));
       const to = Number.isNaN(handled[row] as number) ? from : handled[row];
       if (from !== undefined && to !== undefined) this.camera.reveal(from, to);
@@ -118,49 +155,16 @@ export class TraceScreen {
     this.draw();
   }
 
-  /** The selected area after a drag. */
-  dragArea(drag: AreaDrag): TimeArea | null {
-    const up = this.scrollPx - AXIS_PX;
-    const onLanes = { ...drag, startYPx: drag.startYPx + up, yPx: drag.yPx + up };
-    this.area = areaOfDrag(onLanes, this.camera.scale, this.boxes, this.store.head);
-    this.draw();
-    return this.area;
-  }
-
-  /** Moves an edge of the area by keyboard. Without one it begins at the selected message, or in the middle, over all lanes. */
-  stepArea(edge: 'from' | 'to', dxPx: number): TimeArea {
-    const { scale } = this.camera;
-    const taken = this.store.messages.taken[this.selected];
-    const isSeen = taken !== undefined && taken >= scale.startNs && taken <= scale.endNs;
-    const startXPx = isSeen ? xOf(scale, taken) : scale.widthPx / 2;
-    const { area } = this;
-    const atNs = area === null ? 0 : edge === 'from' ? area.fromNs : area.toNs;
-    const xPx = (area === null ? startXPx : xOf(scale, atNs)) + dxPx;
-    const drag = {
-      edge: area === null ? ('new' as const) : edge,
-      startXPx,
-      startYPx: AXIS_PX - this.scrollPx,
-      xPx,
-      before: area,
-    };
-    return this.dragArea({ ...drag, yPx: drag.startYPx + this.lanesPx }) as TimeArea;
-  }
-
-  edgeAt(xPx: number, yPx: number): 'from' | 'to' | null {
-    return yPx < AXIS_PX ? null : areaEdgeAt(this.area, this.camera.scale, xPx);
+  /** The next message along the selected one's chain; -1 for none. */
+  alongChain(by: -1 | 1): number {
+    return this.selected < 0 ? -1 : chainStep(this.store.messages, this.selected, by, this.tip);
   }
 
   /** What is under a point of the canvas. */
   hit(xPx: number, yPx: number): Hit | null {
     if (yPx < AXIS_PX) return null;
-    return hitTest(
-      this.store,
-      this.boxes,
-      this.camera.scale,
-      this.arrows,
-      xPx,
-      yPx - AXIS_PX + this.scrollPx,
-    );
+    const { store, layout, camera, drawn, scrollPx } = this;
+    return hitTest(store, layout, camera.scale, drawn.arrows, xPx, yPx - AXIS_PX + scrollPx, scrollPx);
   }
 
   /** Asks for a frame; many calls are one frame. */
@@ -174,11 +178,14 @@ export class TraceScreen {
   }
 
   layOut(): void {
-    const rows = this.store.lanes.map((lane) => lane.rows.length);
-    const key = `${rows}|${this.queuesShown}`;
+    const { lanes, head } = this.store;
+    const key = `${lanes.map(({ rows }) => rows.length)}|${head.queues.length}|${this.scrollPx}`;
     if (key === this.laidOut) return;
     this.laidOut = key;
-    this.boxes = layOutLanes(rows, this.queuesShown ? [...this.store.queues.keys()] : []);
+    const threads = head.threads.map(({ name }, i) => ({
+      ...{ name, rows: lanes[i]?.rows.length ?? 1, named: lanes[i]?.named.length ?? 0 },
+    }));
+    this.layout = layOutLanes(threads, head.queues, this.arrangement, this.scrollPx);
   }
 
   /** What was painted for the selected message, for those who cannot see it. */
@@ -188,7 +195,7 @@ export class TraceScreen {
     if (selected < 0) return [];
     const lane = (actor: number | undefined) =>
       head.threads[this.store.threadOf(actor ?? -1)]?.name ?? 'the run';
-    return this.arrows
+    return this.drawn.arrows
       .filter(
         ({ message }) =>
           message === selected ||
@@ -199,47 +206,27 @@ export class TraceScreen {
       .map(({ message }) => ({ from: lane(messages.from[message]), to: lane(messages.to[message]) }));
   }
 
+  /** How many messages were taken in view, where not all arrows of them are drawn though they were asked for; else 0. */
+  get arrowsOf(): number {
+    return this.drawn.of;
+  }
+
   /** When the first message was sent or taken; 0 before that. */
   get firstNs(): number {
     return firstMoment(this.store);
   }
 
-  get lanesPx(): number {
-    return heightOf(this.boxes);
-  }
-
   private paint(): void {
-    const { g, palette, store, highlight } = this;
+    const { g } = this;
     const { ns: nowNs, live } = this.now();
-    const { camera } = this;
-    camera.keepUp(nowNs, live, this.firstNs);
-    if (g === null || palette === null) return;
-    this.layOut();
-    const scene = {
-      g,
-      store,
-      scale: camera.scale,
-      boxes: this.boxes,
-      palette,
-      font: this.font,
-      heightPx: this.heightPx,
-      ratio: this.ratio,
-      scrollPx: this.scrollPx,
-      nowNs,
-      live,
-      selected: this.selected,
-      lit: highlight === null ? null : this.litActors(highlight),
-      litQueues:
-        highlight === null || highlight.queues.length === 0
-          ? null
-          : Uint8Array.from(store.head.queues, (q) => (highlight.queues.includes(q.name) ? 1 : 0)),
-    };
-    this.arrows = paintScene(scene, this.area);
-    if (this.cursorNs !== null) paintCursor(scene, this.cursorNs);
+    this.folding.keepUp(nowNs);
+    this.camera.keepUp(nowNs, live, this.firstNs);
+    if (g === null || this.palette === null) return;
+    this.drawn = this.paintOn(g, this.palette, nowNs, live);
     this.onFrame();
     // Live, the line of now moves: the next frame is due when it has moved by a pixel.
     if (live) {
-      const pixelMs = nsPerPx(camera.scale) / this.ratio / 1e6;
+      const pixelMs = nsPerPx(this.camera.scale) / this.ratio / 1e6;
       const due = Math.min(1000, Math.max(pixelMs, this.calm ? CALM_MS : 0));
       if (due <= 20) this.draw();
       else {
@@ -249,12 +236,33 @@ export class TraceScreen {
     }
   }
 
-  /** Null where the selection names no actor: a queue alone dims no bars. */
-  private litActors(highlight: Highlight): Uint8Array | null {
-    if (highlight.actors.length === 0 && highlight.threads.length === 0) return null;
-    const { actors, threads } = this.store.head;
-    return Uint8Array.from(actors, (a) =>
-      highlight.actors.includes(a.actor) || highlight.threads.includes(threads[a.thread]?.name ?? '') ? 1 : 0,
-    );
+  /** What is on screen now, on any surface. @param plain it is to be kept: no images of pixels */
+  paintOn(
+    g: OffscreenCanvasRenderingContext2D,
+    palette: Palette,
+    nowNs: number,
+    live: boolean,
+    plain = false,
+  ): Drawn {
+    this.layOut();
+    this.index.settle();
+    const { camera, store, layout, highlight, ratio, view } = this;
+    const { scale } = camera;
+    const columns = Math.max(1, Math.round(scale.widthPx));
+    const deviceColumns = Math.max(1, Math.round(scale.widthPx * ratio));
+    this.times = columnTimes(scale, columns, this.times);
+    this.deviceTimes = columnTimes(scale, deviceColumns, this.deviceTimes);
+    const { font, heightPx, scrollPx, selected, times, deviceTimes, index } = this;
+    const scene: Scene = {
+      ...{ g, store, index, scale, layout, boxes: layout.boxes, palette, font, heightPx, ratio, scrollPx },
+      ...{ nowNs, live, selected, times, columns, deviceTimes, deviceColumns, plain },
+      ...{ wholeChain: view.wholeChain, allArrows: view.allArrows },
+      lit: highlight === null ? null : litActors(store.head, highlight),
+      litQueues: highlight === null ? null : litQueues(store.head, highlight),
+    };
+    const drawn = paintScene(scene, this.area.area, this.bookmarks);
+    this.map.paint(scene, this.firstNs);
+    if (this.cursorNs !== null) paintCursor(scene, this.cursorNs);
+    return drawn;
   }
 }

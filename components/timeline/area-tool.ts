@@ -1,0 +1,55 @@
+/** The selected area, in the worker: changed by drags and keys, which are told in pixels. */
+import { xOf } from '@/trace/time-scale.ts';
+import type { TimeArea } from './area.ts';
+import { type AreaDrag, areaOfDrag } from './area-drag.ts';
+import { areaEdgeAt } from './paint-area.ts';
+import { AXIS_PX } from './scene.ts';
+import type { TraceScreen } from './trace-screen.ts';
+
+export class AreaTool {
+  area: TimeArea | null = null;
+  private readonly screen: TraceScreen;
+
+  constructor(screen: TraceScreen) {
+    this.screen = screen;
+  }
+
+  set(area: TimeArea | null): void {
+    this.area = area;
+    this.screen.draw();
+  }
+
+  drag(drag: AreaDrag): TimeArea | null {
+    const { screen } = this;
+    const up = screen.scrollPx - AXIS_PX;
+    const onLanes = { ...drag, startYPx: drag.startYPx + up, yPx: drag.yPx + up };
+    this.set(areaOfDrag(onLanes, screen.camera.scale, screen.layout, screen.store.head));
+    return this.area;
+  }
+
+  /** Moves an edge by keyboard. Without an area one begins at the selected message, or in the middle, over all lanes. */
+  step(edge: 'from' | 'to', dxPx: number): TimeArea | null {
+    const { screen, area } = this;
+    const { scale } = screen.camera;
+    const taken = screen.store.messages.taken[screen.selected];
+    const isSeen = taken !== undefined && taken >= scale.startNs && taken <= scale.endNs;
+    const startXPx = isSeen ? xOf(scale, taken) : scale.widthPx / 2;
+    const atNs = area === null ? 0 : edge === 'from' ? area.fromNs : area.toNs;
+    const xPx = (area === null ? startXPx : xOf(scale, atNs)) + dxPx;
+    const drag = { edge: area === null ? ('new' as const) : edge, startXPx, xPx, before: area };
+    const startYPx = AXIS_PX - screen.scrollPx;
+    return this.drag({ ...drag, startYPx, yPx: startYPx + screen.layout.heightPx });
+  }
+
+  /** The whole of what is in view, over all lanes. */
+  all(): TimeArea | null {
+    const { screen } = this;
+    const startYPx = AXIS_PX - screen.scrollPx;
+    const across = { startXPx: 0, xPx: screen.camera.scale.widthPx, before: null };
+    return this.drag({ ...across, edge: 'new', startYPx, yPx: startYPx + screen.layout.heightPx });
+  }
+
+  edgeAt(xPx: number, yPx: number): 'from' | 'to' | null {
+    return yPx < AXIS_PX ? null : areaEdgeAt(this.area, this.screen.camera.scale, xPx);
+  }
+}

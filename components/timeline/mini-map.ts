@@ -1,0 +1,134 @@
+/** The whole run above the lanes: how busy its threads were, what went wrong, and which part of it is in view. */
+import { markColumns } from '@/trace/mark-index.ts';
+import { MarkKind } from '@/trace/marks.ts';
+import { between, columnTimes, fitted, panBy, type TimeScale, timeAt, xOf } from '@/trace/time-scale.ts';
+import { colourOf, MAP_PX, type Scene } from './scene.ts';
+import { busyColumns, Strip } from './strip.ts';
+
+const TOP_PX = 2;
+const LANES_PX = MAP_PX - 7;
+/** How far from an edge of the part in view a pointer still means it. */
+const REACH_PX = 5;
+/** The picture of a run that goes on is made anew this often at most. */
+const EVERY_MS = 250;
+const LEAST_PX = 3;
+
+interface Press {
+  does: 'pan' | 'from' | 'to' | 'new';
+  xPx: number;
+  view: TimeScale;
+}
+
+export class MiniMap {
+  private scale: TimeScale = { startNs: 0, endNs: 1, widthPx: 1 };
+  private picture: OffscreenCanvas | null = null;
+  private madeOf: unknown[] = [];
+  private madeAt = 0;
+  private press: Press | null = null;
+  private readonly strip = new Strip();
+  private times = new Float64Array(0);
+
+  paint(scene: Scene, firstNs: number): void {
+    const { g, palette, scale: view } = scene;
+    g.fillStyle = palette.surface;
+    g.fillRect(0, 0, view.widthPx, MAP_PX);
+    if (scene.plain) this.draw(scene, firstNs);
+    else {
+      this.keep(scene, firstNs);
+      if (this.picture !== null) g.drawImage(this.picture, 0, 0, view.widthPx, MAP_PX);
+    }
+    const from = Math.max(0, xOf(this.scale, view.startNs));
+    const to = Math.min(view.widthPx, Math.max(from + 2, xOf(this.scale, view.endNs)));
+    g.fillStyle = palette.surface;
+    g.globalAlpha = 0.62;
+    g.fillRect(0, 0, from, MAP_PX);
+    g.fillRect(to, 0, view.widthPx - to, MAP_PX);
+    g.globalAlpha = 1;
+    g.fillStyle = palette.accent;
+    for (const x of [from, to]) g.fillRect(Math.round(x - 0.75), 1, 1.5, MAP_PX - 3);
+    g.fillRect(from, 1, to - from, 1);
+    g.fillRect(from, MAP_PX - 3, to - from, 1);
+    g.fillStyle = palette.line;
+    g.fillRect(0, MAP_PX - 1, view.widthPx, 1);
+  }
+
+  private keep(scene: Scene, firstNs: number): void {
+    const { store, scale, ratio, palette, nowNs, live } = scene;
+    const shape = [scale.widthPx, ratio, palette, scale.fold?.gaps ?? null];
+    const isSame = shape.every((each, i) => each === this.madeOf[i]) && this.picture !== null;
+    const grown = [store.lastNs, nowNs, store.messages.n].some((each, i) => each !== this.madeOf[shape.length + i]);
+    if (isSame && (!grown || (live && performance.now() - this.madeAt < EVERY_MS))) return;
+    this.madeOf = [...shape, store.lastNs, nowNs, store.messages.n];
+    this.madeAt = performance.now();
+    this.picture ??= new OffscreenCanvas(1, 1);
+    this.picture.width = Math.max(1, Math.round(scale.widthPx * ratio));
+    this.picture.height = Math.round(MAP_PX * ratio);
+    const g = this.picture.getContext('2d');
+    if (g === null) return;
+    g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.draw({ ...scene, g }, firstNs);
+  }
+
+  private draw(scene: Scene, firstNs: number): void {
+    const { store, nowNs, deviceColumns, columns, g, palette } = scene;
+    this.scale = fitted(scene.scale, firstNs, Math.max(nowNs, firstNs + 1e6));
+    const deviceTimes = columnTimes(this.scale, deviceColumns, new Float64Array(0));
+    const whole = { ...scene, scale: this.scale, deviceTimes };
+    const { lanes } = store;
+    const highPx = LANES_PX / Math.max(1, lanes.length);
+    for (const [thread, { rows }] of lanes.entries())
+      this.strip.paint(
+        whole,
+        busyColumns(whole, rows),
+        colourOf(scene, thread),
+        TOP_PX + thread * highPx,
+        Math.max(0.5, highPx >= 3 ? highPx - 0.5 : highPx),
+      );
+    this.times = columnTimes(this.scale, columns, this.times);
+    for (const list of scene.index.marks.lists) {
+      if (list.kind === MarkKind.cut || list.kind === MarkKind.restarted) continue;
+      const isRed = list.queue < 0 && list.kind !== MarkKind.deadLettered;
+      g.fillStyle = isRed ? palette.danger : palette.warn;
+      for (const { column } of markColumns(list, this.times, columns))
+        g.fillRect(column, TOP_PX + LANES_PX, 1, 2);
+    }
+  }
+
+  /** What a press there does. */
+  meaning(xPx: number, view: TimeScale): Press['does'] {
+    const from = xOf(this.scale, view.startNs);
+    const to = xOf(this.scale, view.endNs);
+    // A narrow part is moved, not resized, or it could not be moved at all.
+    const reach = Math.min(REACH_PX, (to - from) / 4);
+    if (Math.abs(xPx - from) <= Math.max(reach, 2)) return 'from';
+    if (Math.abs(xPx - to) <= Math.max(reach, 2)) return 'to';
+    return xPx > from && xPx < to ? 'pan' : 'new';
+  }
+
+  begin(xPx: number, view: TimeScale): void {
+    this.press = { does: this.meaning(xPx, view), xPx, view };
+  }
+
+  /** The view after the pointer has come to `xPx`; null before a press, and where nothing changes. */
+  drag(xPx: number): TimeScale | null {
+    const { press, scale } = this;
+    if (press === null) return null;
+    const { view } = press;
+    if (press.does === 'pan') {
+      const startNs = timeAt(scale, xOf(scale, view.startNs) + xPx - press.xPx);
+      return panBy(view, xOf(view, startNs));
+    }
+    const at = timeAt(scale, Math.max(0, Math.min(scale.widthPx, xPx)));
+    const other =
+      press.does === 'new' ? timeAt(scale, press.xPx) : press.does === 'from' ? view.endNs : view.startNs;
+    if (Math.abs(xOf(scale, at) - xOf(scale, other)) < LEAST_PX) return null;
+    return between(view, Math.min(at, other), Math.max(at, other));
+  }
+
+  /** A press that was no drag brings that moment to the middle. */
+  click(xPx: number): TimeScale | null {
+    const { press, scale } = this;
+    if (press?.does !== 'new') return null;
+    return panBy(press.view, xOf(press.view, timeAt(scale, xPx)) - press.view.widthPx / 2);
+  }
+}

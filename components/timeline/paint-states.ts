@@ -1,0 +1,103 @@
+/**
+ * Under the bars, what the thread or the actor was doing: its colour where it worked, faint where it waited on the
+ * outside, amber where it waited for others, striped where that was an answer. The pale track is waiting for input.
+ */
+import { type LaneBox, stateTop } from '@/trace/lanes.ts';
+import { LaneState, type LaneStretch } from '@/trace/thread-stretches.ts';
+import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+import { AXIS_PX, colourOf, type Scene, topOf } from './scene.ts';
+import { StateStrip } from './state-strip.ts';
+
+const DASH_PX = 3;
+const GAP_PX = 2;
+const WHOLE_PX = 4;
+/** Painted one after the other: what needs most to be seen comes last. */
+const ORDER: LaneState[] = [LaneState.outside, LaneState.busy, LaneState.answer, LaneState.full];
+
+const strip = new StateStrip();
+
+export function paintStates(scene: Scene): void {
+  const { store, index, scale, ratio, boxes } = scene;
+  for (const box of boxes) {
+    if (box.kind !== 'thread' || topOf(scene, box) === null) continue;
+    const thread = box.index;
+    const top = wholeTop(scene, box);
+    track(scene, thread, top, WHOLE_PX);
+    const stretches = index.stretches(thread, scale.startNs, scale.endNs);
+    const { named = [] } = store.lanes[thread] ?? {};
+    const rows = box.headPx > 0 && box.statePx > 0 ? named : [];
+    for (const [row] of rows.entries())
+      track(scene, thread, stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
+    if (stretches === null) {
+      strip.paint(scene, thread, nsPerPx(scale) / ratio, top, WHOLE_PX);
+      continue;
+    }
+    const byActor = new Map<number, LaneStretch[]>();
+    for (const stretch of stretches) {
+      const list = byActor.get(stretch.actor);
+      if (list === undefined) byActor.set(stretch.actor, [stretch]);
+      else list.push(stretch);
+    }
+    draw(scene, thread, byActor.get(-1) ?? [], top, WHOLE_PX);
+    for (const [row, actor] of rows.entries())
+      draw(scene, thread, byActor.get(actor) ?? [], stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
+  }
+}
+
+/** Where the thread's own strip stands: in its line, under its one row, or under all of them. */
+export function wholeTop({ scrollPx }: Scene, box: LaneBox): number {
+  const top = AXIS_PX - scrollPx;
+  if (box.headPx > 0) return top + box.topPx + box.headPx - WHOLE_PX - 3;
+  if (box.rows === 1) return top + stateTop(box, 0);
+  return top + box.topPx + box.heightPx - WHOLE_PX - 2;
+}
+
+/** From the thread's start to its end. */
+function track({ g, store, scale, palette, nowNs }: Scene, thread: number, y: number, heightPx: number): void {
+  const lane = store.lanes[thread];
+  if (lane === undefined) return;
+  const from = Math.max(0, xOf(scale, Number.isNaN(lane.startedNs) ? 0 : lane.startedNs));
+  const to = Math.min(scale.widthPx, xOf(scale, Number.isNaN(lane.endedNs) ? nowNs : lane.endedNs));
+  if (!(to > from)) return;
+  g.fillStyle = palette.line;
+  g.fillRect(from, y, to - from, heightPx);
+}
+
+function draw(scene: Scene, thread: number, all: readonly LaneStretch[], y: number, heightPx: number): void {
+  const { g, scale, palette } = scene;
+  for (const state of ORDER) {
+    const isOwn = state === LaneState.busy || state === LaneState.outside;
+    g.fillStyle = isOwn ? colourOf(scene, thread) : palette.warn;
+    g.globalAlpha = state === LaneState.outside ? 0.38 : 1;
+    g.beginPath();
+    let covered = -1;
+    for (const stretch of all) {
+      if (stretch.state !== state) continue;
+      const from = Math.max(0, xOf(scale, stretch.startNs));
+      const to = Math.min(scale.widthPx, xOf(scale, stretch.endNs));
+      const width = Math.max(1, to - from);
+      if (to < 0 || from > scale.widthPx || from + width <= covered) continue;
+      if (state === LaneState.answer && width > DASH_PX) dashes(g, from, to, y, heightPx);
+      else g.rect(from, y, width, heightPx);
+      covered = width < 2 ? from + width : -1;
+    }
+    g.fill();
+  }
+  g.globalAlpha = 1;
+}
+
+/** On a grid of their own, so that they stand still while the bars beside them grow. */
+function dashes(
+  g: OffscreenCanvasRenderingContext2D,
+  from: number,
+  to: number,
+  y: number,
+  heightPx: number,
+): void {
+  const step = DASH_PX + GAP_PX;
+  for (let x = Math.floor(from / step) * step; x < to; x += step) {
+    const left = Math.max(x, from);
+    const right = Math.min(x + DASH_PX, to);
+    if (right > left) g.rect(left, y, right - left, heightPx);
+  }
+}

@@ -1,0 +1,66 @@
+/** What painters look things up in, beside the store's own columns: brought up to date before each frame. */
+import { MarkIndex } from '@/trace/mark-index.ts';
+import { type LaneStretch, threadStretches } from '@/trace/thread-stretches.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
+import { WaitLevels } from '@/trace/wait-levels.ts';
+
+/** More than so many bars and waits of a thread in view are told of by levels of detail. */
+const MOST_STRETCHES = 1500;
+
+interface Kept {
+  fromNs: number;
+  toNs: number;
+  version: number;
+  stretches: LaneStretch[] | null;
+}
+
+export class SceneIndex {
+  readonly marks = new MarkIndex();
+  readonly waits: WaitLevels[] = [];
+  private readonly store: TraceStore;
+  private readonly kept: Kept[] = [];
+
+  constructor(store: TraceStore) {
+    this.store = store;
+  }
+
+  settle(): void {
+    const { store } = this;
+    this.marks.settle(store);
+    for (const thread of store.lanes.keys()) {
+      this.waits[thread] ??= new WaitLevels();
+      this.waits[thread]?.settle(store.waits.waits[thread], store.waits.idle[thread]);
+    }
+  }
+
+  /** What the actors of a thread do in [fromNs, toNs) and a little around; null where that is too much to draw. */
+  stretches(thread: number, fromNs: number, toNs: number): LaneStretch[] | null {
+    const { store } = this;
+    const version = store.lastNs + store.messages.n;
+    const before = this.kept[thread];
+    const stands = before !== undefined && before.version === version;
+    // What is too much stays too much until the view is a smaller one.
+    if (stands && before.stretches !== null && before.fromNs <= fromNs && toNs <= before.toNs)
+      return before.stretches;
+    if (stands && before.stretches === null && fromNs <= before.fromNs && before.toNs <= toNs) return null;
+    const around = (toNs - fromNs) / 2;
+    const wide = this.count(thread, fromNs - around, toNs + around);
+    const [from, to, rows] = wide
+      ? [fromNs - around, toNs + around, wide]
+      : [fromNs, toNs, this.count(thread, fromNs, toNs)];
+    const all = store.waits.waits[thread]?.n ?? 0;
+    const stretches = rows === null ? null : threadStretches(store, thread, from, to, rows, all);
+    this.kept[thread] = { fromNs: from, toNs: to, version, stretches };
+    return stretches;
+  }
+
+  /** Rows of waits; null where there is more than can be drawn. */
+  private count(thread: number, fromNs: number, toNs: number): number[] | null {
+    let bars = 0;
+    for (const row of this.store.lanes[thread]?.rows ?? []) {
+      bars += row.firstStartingAfter(toNs) - row.firstEndingAfter(fromNs);
+      if (bars > MOST_STRETCHES) return null;
+    }
+    return this.waits[thread]?.within(fromNs, toNs, MOST_STRETCHES) ?? null;
+  }
+}
