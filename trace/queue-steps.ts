@@ -132,6 +132,13 @@ export class QueueSteps {
     return Math.max(0, i < 0 ? this.base : (this.sum[i] as number));
   }
 
+  /** Messages that left it in (fromNs, toNs]: each step is one more or one less, and what is not one is the other. */
+  leftWithin(fromNs: number, toNs: number): number {
+    const first = firstAfter(this.time, this.n, fromNs);
+    const beyond = firstAfter(this.time, this.n, toNs);
+    return beyond === first ? 0 : (beyond - first - this.changeOf(first, beyond)) / 2;
+  }
+
   /** By how much steps [first, beyond) make it deeper. */
   changeOf(first: number, beyond: number): number {
     const before = first === 0 ? this.base : (this.sum[first - 1] as number);

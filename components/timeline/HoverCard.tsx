@@ -14,10 +14,25 @@ export function HoverCard({ hover, hostPx }: { hover: Hover; hostPx: number }) {
         ...(right ? { right: hostPx - hover.xPx + 8 } : { left: LABELS_PX + hover.xPx + 8 }),
       }}
     >
-      <div className="truncate">{messageWords(hover.facts)}</div>
-      {hover.facts.from === null ? null : <div className="truncate text-muted">from {hover.facts.from}</div>}
-      {hover.facts.preview === '' ? null : (
-        <div className="truncate font-mono text-muted">{hover.facts.preview.slice(0, 120)}</div>
+      {hover.kind === 'words' ? (
+        hover.lines.map((line, index) => (
+          <div
+            key={line}
+            className={`truncate ${index > 0 && index === hover.lines.length - 1 ? 'text-muted' : ''}`}
+          >
+            {line}
+          </div>
+        ))
+      ) : (
+        <>
+          <div className="truncate">{messageWords(hover.facts)}</div>
+          {hover.facts.from === null ? null : (
+            <div className="truncate text-muted">from {hover.facts.from}</div>
+          )}
+          {hover.facts.preview === '' ? null : (
+            <div className="truncate font-mono text-muted">{hover.facts.preview.slice(0, 120)}</div>
+          )}
+        </>
       )}
     </div>
   );

@@ -1,8 +1,11 @@
 'use client';
+import { ChevronDown, ChevronRight, Ellipsis, Pin } from 'lucide-react';
 import { threadColours } from '@/components/parts/thread-colours.ts';
+import { ContextMenu } from '@/components/ui/ContextMenu.tsx';
+import { Menu } from '@/components/ui/Menu.tsx';
+import type { MenuItem } from '@/components/ui/menu-item.ts';
 import type { ThreadColour } from '@/flow/document.ts';
 import type { ShownTheme } from './palette.ts';
-import { AXIS_PX } from './scene.ts';
 import type { LaneLabel } from './trace-messages.ts';
 
 interface Props {
@@ -10,38 +13,107 @@ interface Props {
   theme: ShownTheme;
   /** A lane's name was clicked. */
   onPick: (lane: LaneLabel) => void;
+  /** The arrow beside it: collapse or expand. */
+  onFold: (lane: LaneLabel) => void;
+  menuOf: (lane: LaneLabel) => MenuItem[];
 }
 
 /** Names at the left of the lanes: a dot in the thread's colour, and how busy it was in the stretch in view. */
-export function LaneLabels({ lanes, theme, onPick }: Props) {
-  return lanes.map((lane) => (
-    <button
-      key={`${lane.kind} ${lane.name}`}
-      type="button"
-      onClick={() => onPick(lane)}
-      style={{ top: AXIS_PX + lane.topPx, height: lane.heightPx }}
-      className="absolute inset-x-0 flex items-center gap-2 border-line border-b px-3 text-left hover:bg-hover"
-      aria-label={
-        lane.kind === 'thread'
-          ? `Thread ${lane.name}, ${Math.round(lane.busy * 100)}% busy in view`
-          : `Queue ${lane.name}, ${lane.note}`
-      }
-    >
-      {lane.kind === 'thread' ? (
-        <span
-          aria-hidden
-          className="size-2 shrink-0 rounded-full"
-          style={{ background: threadColours[lane.colour as ThreadColour]?.[theme] ?? 'var(--muted)' }}
-        />
-      ) : (
-        <span aria-hidden className="h-1.5 w-2 shrink-0 rounded-full border border-control" />
-      )}
-      <span className={`min-w-0 flex-1 truncate ${lane.kind === 'queue' ? 'text-muted' : ''}`}>
-        {lane.name}
-      </span>
-      <span className="shrink-0 text-muted text-xs tabular-nums">
-        {lane.kind === 'thread' ? `${Math.round(lane.busy * 100)}%` : lane.note}
-      </span>
-    </button>
-  ));
+export function LaneLabels({ lanes, ...rest }: Props) {
+  return lanes.map((lane) => <Label key={lane.key} lane={lane} {...rest} />);
+}
+
+function Label({ lane, theme, onPick, onFold, menuOf }: Omit<Props, 'lanes'> & { lane: LaneLabel }) {
+  const { kind, name, headPx, heightPx, rows } = lane;
+  const isFoldable = kind === 'group' || rows.length > 0 || lane.collapsed;
+  const Arrow = lane.collapsed ? ChevronRight : ChevronDown;
+  return (
+    <ContextMenu items={() => menuOf(lane)}>
+      <div
+        className="group/lane absolute inset-x-0 border-line border-b hover:bg-hover focus-within:bg-hover"
+        style={{ top: lane.topPx, height: heightPx }}
+      >
+        <div
+          className={`flex items-center gap-1.5 pr-3 ${lane.inGroup ? 'pl-4' : 'pl-1.5'}`}
+          style={{ height: headPx || heightPx }}
+        >
+          {isFoldable ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={`${lane.collapsed ? 'Expand' : 'Collapse'} ${name}`}
+              onClick={() => onFold(lane)}
+              className="shrink-0 text-muted hover:text-ink"
+            >
+              <Arrow size={12} aria-hidden />
+            </button>
+          ) : (
+            <span className="w-3 shrink-0" />
+          )}
+          <button
+            type="button"
+            onClick={() => onPick(lane)}
+            aria-label={wordsOf(lane)}
+            className="flex min-w-0 flex-1 items-center gap-2 self-stretch text-left"
+          >
+            <Sign lane={lane} theme={theme} />
+            <span
+              className={`min-w-0 flex-1 truncate ${kind === 'queue' ? 'text-muted' : kind === 'group' ? 'font-medium' : ''}`}
+            >
+              {name}
+            </span>
+            {lane.pinned ? <Pin size={11} aria-hidden className="shrink-0 text-muted" /> : null}
+            <span className="flex shrink-0 flex-col items-end text-muted text-xs tabular-nums leading-tight group-focus-within/lane:invisible group-hover/lane:invisible">
+              {kind === 'thread' ? `${Math.round(lane.busy * 100)}%` : lane.note}
+              {kind === 'queue' && !lane.collapsed ? <span className="text-[10px]">{lane.rate}</span> : null}
+            </span>
+          </button>
+          <span className="pointer-events-none absolute right-1.5 opacity-0 group-focus-within/lane:pointer-events-auto group-focus-within/lane:opacity-100 group-hover/lane:pointer-events-auto group-hover/lane:opacity-100">
+            <Menu
+              align="end"
+              items={() => menuOf(lane)}
+              trigger={
+                <button
+                  type="button"
+                  aria-label={`More for ${name}`}
+                  className="flex size-5 items-center justify-center rounded text-muted hover:text-ink"
+                >
+                  <Ellipsis size={13} aria-hidden />
+                </button>
+              }
+            />
+          </span>
+        </div>
+        {rows.map((row) => (
+          <span
+            key={row.name}
+            className={`absolute right-3 truncate text-muted text-xs ${lane.inGroup ? 'left-12' : 'left-9'}`}
+            style={{ top: row.topPx, height: row.heightPx, lineHeight: `${row.heightPx - 2}px` }}
+          >
+            {row.name}
+          </span>
+        ))}
+      </div>
+    </ContextMenu>
+  );
+}
+
+function wordsOf(lane: LaneLabel): string {
+  const { kind, name } = lane;
+  if (kind === 'thread') return `Thread ${name}, ${Math.round(lane.busy * 100)}% busy in view`;
+  if (kind === 'group') return `Group ${name}, ${lane.note}`;
+  return `Queue ${name}, ${lane.note}${lane.rate === '' ? '' : `, ${lane.rate} in view`}`;
+}
+
+function Sign({ lane, theme }: { lane: LaneLabel; theme: ShownTheme }) {
+  if (lane.kind === 'group') return null;
+  if (lane.kind === 'queue')
+    return <span aria-hidden className="h-1.5 w-2 shrink-0 rounded-full border border-control" />;
+  return (
+    <span
+      aria-hidden
+      className="size-2 shrink-0 rounded-full"
+      style={{ background: threadColours[lane.colour as ThreadColour]?.[theme] ?? 'var(--muted)' }}
+    />
+  );
 }

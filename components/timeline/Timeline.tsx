@@ -1,14 +1,20 @@
 'use client';
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { nothing, useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
+import { toggleCollapsed, toggleGroup } from '@/trace/lane-arrangement.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
-import { messageWords } from './message-words.ts';
+import { laneMenu } from './lane-menu.ts';
+import { arrange } from './lane-view.ts';
+import { MOST_ARROWS } from './most-arrows.ts';
+import { NewGroupDialog } from './NewGroupDialog.tsx';
 import { AXIS_PX, LABELS_PX } from './scene.ts';
+import { selectionText } from './selection-text.ts';
+import { TimelineCorner } from './TimelineCorner.tsx';
 import { tellTrace, useTrace } from './trace-client.ts';
 import type { ArrowWords, LaneLabel } from './trace-messages.ts';
+import { useTellLaneView } from './use-lane-view.ts';
 import { useShownTheme } from './use-shown-theme.ts';
 import { useTimelineCanvas } from './use-timeline-canvas.ts';
 import { useTimelineCommands } from './use-timeline-commands.ts';
@@ -16,7 +22,7 @@ import { useTimelinePointer } from './use-timeline-pointer.ts';
 import { useTravelPointer } from './use-travel-pointer.ts';
 
 const HELP =
-  'Arrow keys or W, A, S, D zoom and pan. Comma and full stop go to the previous and next message in the lane. F shows the whole run, L follows it live, Escape clears the selection.';
+  'Arrow keys or W, A, S, D zoom and pan. Comma and full stop go to the previous and next message in the lane, square brackets to the cause of a message and to what it caused. F shows the whole run, I folds idle time, M marks, Shift and an arrow key select an area, Escape clears. A question mark lists all keys.';
 
 const NO_ARROWS: ArrowWords[] = [];
 
@@ -26,13 +32,16 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   const host = useRef<HTMLDivElement>(null);
   const lanes = useTrace((s) => s.state?.lanes) ?? [];
   const lanesPx = useTrace((s) => s.state?.lanesPx ?? 0);
-  const queuesShown = useTrace((s) => s.state?.queuesShown ?? true);
+  const pinnedPx = useTrace((s) => s.state?.pinnedPx ?? 0);
+  const arrowsOf = useTrace((s) => s.state?.arrowsOf ?? 0);
+  const [newGroup, setNewGroup] = useState<string | null>(null);
   const arrows = useTrace((s) => s.state?.arrows ?? NO_ARROWS);
   const message = useSession((s) => s.message);
   const middle = useCallback(() => (host.current?.clientWidth ?? 0) / 2, []);
   const theme = useShownTheme();
 
   useTimelineCanvas(host, runId);
+  useTellLaneView(flow.name);
   useTimelineCommands(flow, middle);
   useTravelPointer(host);
   const hover = useTimelinePointer(host, scroller, flow);
@@ -50,7 +59,12 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
     return () => observer.disconnect();
   }, [lanesPx]);
 
+  const fold = (lane: LaneLabel) =>
+    arrange(flow.name, (now) =>
+      lane.kind === 'group' ? toggleGroup(now, lane.name) : toggleCollapsed(now, lane.key),
+    );
   const pick = (lane: LaneLabel) => {
+    if (lane.kind === 'group') return fold(lane);
     const records = lane.kind === 'thread' ? flow.threads : flow.queues;
     const entries = Object.entries(records);
     const id = (entries.find(([, r]) => r.name === lane.name) ??
@@ -58,6 +72,11 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
     useSession.getState().selectMessage(null);
     if (id === undefined) useSession.getState().select(nothing);
     else useSession.getState().select(lane.kind === 'thread' ? { threads: [id] } : { queues: [id] });
+  };
+
+  const ofLanes = {
+    ...{ theme, onPick: pick, onFold: fold },
+    menuOf: (lane: LaneLabel) => laneMenu(flow.name, lane, setNewGroup),
   };
 
   return (
@@ -71,21 +90,18 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
           className="relative min-h-full border-line border-r"
           style={{ width: LABELS_PX, height: AXIS_PX + lanesPx }}
         >
-          <div
-            className="sticky top-0 z-10 flex items-center border-line border-b bg-surface px-2"
-            style={{ height: AXIS_PX }}
-          >
-            <button
-              type="button"
-              aria-expanded={queuesShown}
-              onClick={() => tellTrace({ kind: 'queues', shown: !queuesShown })}
-              className="flex items-center gap-1 rounded px-1 text-muted text-xs hover:text-ink"
+          <TimelineCorner flow={flow.name} />
+          {pinnedPx === 0 ? null : (
+            <div
+              className="sticky z-10 border-line-strong border-b bg-surface"
+              style={{ top: AXIS_PX, height: pinnedPx }}
             >
-              {queuesShown ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
-              Queues
-            </button>
+              <LaneLabels lanes={lanes.filter(({ pinned }) => pinned)} {...ofLanes} />
+            </div>
+          )}
+          <div className="absolute inset-x-0 top-0" style={{ top: AXIS_PX }}>
+            <LaneLabels lanes={lanes.filter(({ pinned }) => !pinned)} {...ofLanes} />
           </div>
-          <LaneLabels lanes={lanes} theme={theme} onPick={pick} />
         </div>
       </div>
       <div
@@ -99,9 +115,19 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
         className="absolute inset-y-0 touch-none focus-visible:outline-offset-[-2px]"
         style={{ left: LABELS_PX, right: scrollbarPx }}
       />
-      {hover === null || hover.facts.id === message?.id ? null : (
+      {hover === null || (hover.kind !== 'words' && hover.facts.id === message?.id) ? null : (
         <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />
       )}
+      {arrowsOf === 0 ? null : (
+        <p
+          role="status"
+          className="pointer-events-none absolute right-4 bottom-2 rounded border border-line bg-raised px-2 py-0.5 text-muted text-xs"
+        >
+          Arrows of the first {MOST_ARROWS.toLocaleString('en')} of {arrowsOf.toLocaleString('en')} messages
+          in view
+        </p>
+      )}
+      <NewGroupDialog flow={flow.name} lane={newGroup} onClose={() => setNewGroup(null)} />
       {arrows.length === 0 ? null : (
         <ul aria-label="Arrows of the selected message" className="sr-only">
           {arrows.map(({ from, to }, index) => (
@@ -111,7 +137,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
         </ul>
       )}
       <div aria-live="polite" className="sr-only">
-        {message?.detail ? `Selected: ${messageWords(message.detail)}` : ''}
+        {message?.detail ? selectionText(message.detail) : ''}
       </div>
     </div>
   );

@@ -18,6 +18,7 @@ export function toggledBookmark(all: readonly Bookmark[], mark: Bookmark): Bookm
 
 /** The one that begins after a time, or before it; null for none. */
 export function bookmarkFrom(all: readonly Bookmark[], timeNs: number, by: -1 | 1): Bookmark | null {
-  const found = by > 0 ? all.find(({ fromNs }) => fromNs > timeNs) : all.findLast(({ fromNs }) => fromNs < timeNs);
+  const found =
+    by > 0 ? all.find(({ fromNs }) => fromNs > timeNs) : all.findLast(({ fromNs }) => fromNs < timeNs);
   return found ?? null;
 }

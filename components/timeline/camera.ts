@@ -62,6 +62,10 @@ export class Camera {
     this.scale = within(scale, 0, nowNs);
   }
 
+  centre(timeNs: number, nowNs: number): void {
+    this.show(endAt(this.scale, timeNs, 0.5), nowNs);
+  }
+
   /** A stretch from edge to edge, with a little air. */
   fitTo(startNs: number, endNs: number): void {
     this.moved = true;

@@ -26,7 +26,7 @@ export class MiniMap {
   private madeAt = 0;
   private press: Press | null = null;
   private readonly strip = new Strip();
-  private times = new Float64Array(0);
+  private times: Float64Array = new Float64Array(0);
 
   paint(scene: Scene, firstNs: number): void {
     const { g, palette, scale: view } = scene;
@@ -56,7 +56,9 @@ export class MiniMap {
     const { store, scale, ratio, palette, nowNs, live } = scene;
     const shape = [scale.widthPx, ratio, palette, scale.fold?.gaps ?? null];
     const isSame = shape.every((each, i) => each === this.madeOf[i]) && this.picture !== null;
-    const grown = [store.lastNs, nowNs, store.messages.n].some((each, i) => each !== this.madeOf[shape.length + i]);
+    const grown = [store.lastNs, nowNs, store.messages.n].some(
+      (each, i) => each !== this.madeOf[shape.length + i],
+    );
     if (isSame && (!grown || (live && performance.now() - this.madeAt < EVERY_MS))) return;
     this.madeOf = [...shape, store.lastNs, nowNs, store.messages.n];
     this.madeAt = performance.now();

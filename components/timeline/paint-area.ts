@@ -25,8 +25,7 @@ export function paintArea(
     ...layout.ofQueue.filter((_, i) => area.queues.includes(queues[i]?.name ?? '')),
   ]);
   for (const box of boxes)
-    if (box !== undefined)
-      g.fillRect(left, AXIS_PX + box.topPx - scrollPx, Math.max(1, width), box.heightPx);
+    if (box !== undefined) g.fillRect(left, AXIS_PX + box.topPx - scrollPx, Math.max(1, width), box.heightPx);
   g.globalAlpha = 1;
   for (const x of [from, to]) {
     g.fillRect(Math.round(x) - 0.5, AXIS_PX, 1, heightPx - AXIS_PX);

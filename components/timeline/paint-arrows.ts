@@ -2,11 +2,10 @@
 import { type Arrow, arrowsAround, arrowsInView, curveOf, firstArrowsInView } from '@/trace/arrows.ts';
 import { rowTop } from '@/trace/lanes.ts';
 import { xOf } from '@/trace/time-scale.ts';
+import { MOST_ARROWS } from './most-arrows.ts';
 import { AXIS_PX, isLit, type Scene } from './scene.ts';
 
 const MOST_LIGHT = 200;
-/** On request: more than this tells less. */
-export const MOST_ARROWS = 1000;
 const FEW = 30;
 
 export interface Drawn {

@@ -1,6 +1,6 @@
 import { tickLabel } from '@/trace/ticks.ts';
 import { nsPerPx, xOf } from '@/trace/time-scale.ts';
-import { AXIS_PX, type Scene } from './scene.ts';
+import { AXIS_PX, MAP_PX, type Scene } from './scene.ts';
 
 const PAD_PX = 6;
 
@@ -17,9 +17,9 @@ export function paintCursor(scene: Scene, cursorNs: number): void {
   // Whole at the edges too.
   const left = Math.max(0, Math.min(scale.widthPx - wide, x - wide / 2));
   g.beginPath();
-  g.roundRect(left, 2, wide, AXIS_PX - 5, 4);
+  g.roundRect(left, MAP_PX + 2, wide, AXIS_PX - MAP_PX - 5, 4);
   g.fill();
   g.fillStyle = palette.onBar;
   g.textBaseline = 'middle';
-  g.fillText(words, left + PAD_PX, AXIS_PX / 2);
+  g.fillText(words, left + PAD_PX, (MAP_PX + AXIS_PX) / 2);
 }

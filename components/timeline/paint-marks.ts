@@ -46,7 +46,11 @@ export function paintMarks(scene: Scene): void {
     const box = markBox(scene, list);
     if (box === undefined) continue;
     const y = markTop(scene, box, list.kind);
-    const colour = RED.has(list.kind) ? palette.danger : list.kind === MarkKind.restarted ? palette.ink : palette.warn;
+    const colour = RED.has(list.kind)
+      ? palette.danger
+      : list.kind === MarkKind.restarted
+        ? palette.ink
+        : palette.warn;
     let cluster: { from: number; to: number; count: number } | null = null;
     scene.g.fillStyle = colour;
     for (const { column, count } of markColumns(list, times, columns)) {

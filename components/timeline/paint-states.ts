@@ -40,7 +40,13 @@ export function paintStates(scene: Scene): void {
     }
     draw(scene, thread, byActor.get(-1) ?? [], top, WHOLE_PX);
     for (const [row, actor] of rows.entries())
-      draw(scene, thread, byActor.get(actor) ?? [], stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
+      draw(
+        scene,
+        thread,
+        byActor.get(actor) ?? [],
+        stateTop(box, row) - scene.scrollPx + AXIS_PX,
+        box.statePx,
+      );
   }
 }
 
@@ -53,7 +59,12 @@ export function wholeTop({ scrollPx }: Scene, box: LaneBox): number {
 }
 
 /** From the thread's start to its end. */
-function track({ g, store, scale, palette, nowNs }: Scene, thread: number, y: number, heightPx: number): void {
+function track(
+  { g, store, scale, palette, nowNs }: Scene,
+  thread: number,
+  y: number,
+  heightPx: number,
+): void {
   const lane = store.lanes[thread];
   if (lane === undefined) return;
   const from = Math.max(0, xOf(scale, Number.isNaN(lane.startedNs) ? 0 : lane.startedNs));

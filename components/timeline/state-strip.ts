@@ -1,6 +1,7 @@
 /** Zoomed out, the states of a thread as shares of each column of pixels, stacked: its work below, waits above. */
-import { busyColumns, pixelOf } from './strip.ts';
+
 import { colourOf, type Scene } from './scene.ts';
+import { busyColumns, pixelOf } from './strip.ts';
 
 /** A wait of a smaller share than this is not seen; above it, it has a pixel at least. */
 const LEAST = 0.01;
@@ -32,7 +33,12 @@ export class StateStrip {
     const own = colourOf(scene, thread);
     const rows = Math.max(2, Math.round(heightPx * ratio));
     if (!scene.plain) this.prepare(n, rows);
-    const colours = [pixelOf(own, 1), pixelOf(own, 0.38), pixelOf(palette.warn, 0.6), pixelOf(palette.warn, 1)];
+    const colours = [
+      pixelOf(own, 1),
+      pixelOf(own, 0.38),
+      pixelOf(palette.warn, 0.6),
+      pixelOf(palette.warn, 1),
+    ];
     for (let x = 0; x < n; x++) {
       const handled = Math.min(1, busy[x] as number);
       // It works while it handles something and is awake; what is left of its turns it waits.
@@ -48,7 +54,8 @@ export class StateStrip {
       let at = rows - 1;
       for (let k = 3; k >= 0; k--) {
         const part = parts[k] as number;
-        const high = part < LEAST ? 0 : k >= 2 ? Math.max(1, Math.round(part * rows)) : Math.round(part * rows);
+        const high =
+          part < LEAST ? 0 : k >= 2 ? Math.max(1, Math.round(part * rows)) : Math.round(part * rows);
         for (let i = 0; i < high && at >= 0; i++, at--)
           this.pixels[(rows - 1 - at) * n + x] = colours[k] as number;
       }

@@ -37,7 +37,10 @@ export class Strip {
   /** @param busy 0 to 1 by column of device pixels; more counts as 1 */
   paint(scene: Scene, busy: Float32Array, colour: string, yPx: number, heightPx: number): void {
     const { g, scale, deviceColumns: width } = scene;
-    if (scene.plain) return this.paintPlain(scene, busy, colour, yPx, heightPx);
+    if (scene.plain) {
+      this.paintPlain(scene, busy, colour, yPx, heightPx);
+      return;
+    }
     if (this.canvas === null || this.image === null || this.canvas.width !== width) {
       this.canvas = new OffscreenCanvas(width, 1);
       this.image = new ImageData(width, 1);

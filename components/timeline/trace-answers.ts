@@ -1,11 +1,15 @@
 /** Answers the page's questions about a trace. Lists are kept until the trace or the filter changes. */
+import type { Bars } from '@/trace/bars.ts';
 import { findLogs, logLine } from '@/trace/find-logs.ts';
 import { findMessages } from '@/trace/find-messages.ts';
 import { factsOf, messageDetail } from '@/trace/message-detail.ts';
 import { type FoundMessages, MessageList, type MessageQuery } from '@/trace/message-list.ts';
 import { SentOrder } from '@/trace/sent-order.ts';
+import { timeAt } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
 import { answerSequence } from './answer-sequence.ts';
+import { pointWords } from './point-words.ts';
+import { AXIS_PX, MAP_PX } from './scene.ts';
 import { StatisticsAnswers } from './statistics-answers.ts';
 import type { TimeTravel } from './time-travel.ts';
 import type { Answers, Question } from './trace-messages.ts';
@@ -70,10 +74,7 @@ export class TraceAnswers {
         return { ...window(this.logs.rows, question, (row) => logLine(store, row)), isOld };
       }
       case 'point': {
-        const edge = this.screen.edgeAt(question.xPx, question.yPx);
-        if (edge !== null) return { kind: 'edge', edge };
-        const hit = this.screen.hit(question.xPx, question.yPx);
-        return hit === null ? null : { kind: hit.kind, facts: factsOf(store, hit.message) };
+        return this.point(question.xPx, question.yPx);
       }
       case 'actor-at':
         return this.travel.actor(question.name);
@@ -81,6 +82,14 @@ export class TraceAnswers {
         return this.travel.queue(question);
       case 'step':
         return this.step(question.by);
+      case 'chain': {
+        const row = this.screen.alongChain(question.by);
+        return row < 0 ? null : factsOf(store, row);
+      }
+      case 'to-mark':
+        return this.toMark();
+      case 'middle':
+        return this.middle();
       case 'statistics':
       case 'states':
       case 'path':
@@ -92,16 +101,42 @@ export class TraceAnswers {
     }
   }
 
+  private point(xPx: number, yPx: number): Answers['point'] {
+    const { screen, store } = this;
+    if (yPx < MAP_PX) return { kind: 'map', does: screen.map.meaning(xPx, screen.camera.scale) };
+    const edge = screen.area.edgeAt(xPx, yPx);
+    if (edge !== null) return { kind: 'edge', edge };
+    const hit = screen.hit(xPx, yPx);
+    if (hit !== null) return { kind: hit.kind, facts: factsOf(store, hit.message) };
+    const lines = yPx < AXIS_PX ? null : pointWords(screen, xPx, yPx);
+    return lines === null ? null : { kind: 'words', lines };
+  }
+
+  private middle(): number {
+    const { scale } = this.screen.camera;
+    return Math.max(0, timeAt(scale, scale.widthPx / 2));
+  }
+
+  private toMark(): Answers['to-mark'] {
+    const { screen, store } = this;
+    const { area } = screen.area;
+    if (area !== null) return { fromNs: area.fromNs, toNs: area.toNs };
+    const { taken, handled, sent } = store.messages;
+    const row = screen.selected;
+    const fromNs = [taken[row], sent[row]].find((t) => t !== undefined && !Number.isNaN(t));
+    if (row < 0 || fromNs === undefined) return { fromNs: this.middle(), toNs: this.middle() };
+    const endNs = handled[row] as number;
+    return { fromNs, toNs: Number.isNaN(endNs) ? fromNs : endNs };
+  }
+
   private step(by: -1 | 1): Answers['step'] {
     const { store, screen } = this;
     const { messages } = store;
     const selected = screen.selected;
     const lane = store.lanes[store.threadOf(selected < 0 ? -1 : (messages.to[selected] as number))];
-    const bars = lane?.rows[messages.slot[selected] as number];
-    if (bars !== undefined) {
-      const at = bars.firstStartingAfter(messages.taken[selected] as number) - 1 + by;
-      const next = bars.message[at];
-      return next === undefined || at >= bars.n || at < 0 ? null : factsOf(store, next);
+    if (lane !== undefined) {
+      const next = nextInLane(lane.rows, messages.taken[selected] as number, by);
+      return next < 0 ? null : factsOf(store, next);
     }
     for (const { rows } of store.lanes)
       for (const row of rows) {
@@ -134,6 +169,22 @@ export class TraceAnswers {
     // Counted from the end of the search: a slow one must not take up the whole worker.
     return { key, at: performance.now(), grown, rows };
   }
+}
+
+/** The bar of a lane that begins next, in whichever row; -1 for none. */
+function nextInLane(rows: readonly Bars[], takenNs: number, by: -1 | 1): number {
+  let found = -1;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const bars of rows) {
+    let at = by > 0 ? bars.firstStartingAfter(takenNs) : bars.firstStartingAfter(takenNs) - 1;
+    while (by < 0 && at >= 0 && (bars.start[at] as number) >= takenNs) at--;
+    if (at < 0 || at >= bars.n) continue;
+    const away = Math.abs((bars.start[at] as number) - takenNs);
+    if (away >= nearest) continue;
+    nearest = away;
+    found = bars.message[at] as number;
+  }
+  return found;
 }
 
 function window<T>(rows: Uint32Array, { from, to }: { from: number; to: number }, read: (row: number) => T) {

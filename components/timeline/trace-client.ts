@@ -8,6 +8,7 @@ import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { MessageQuery } from '@/trace/message-list.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import { type TimeArea, useArea } from './area.ts';
+import { type Bookmark, useBookmarks } from './bookmarks.ts';
 import type { AreaQuestion } from './statistics-answers.ts';
 import type {
   Answers,
@@ -56,6 +57,7 @@ function startWorker(runId: string | null, live: boolean): void {
   useTrace.setState(({ opened }) => ({ runId, state: null, opened: opened + 1 }));
   useSession.getState().set({ figures: null, waits: null, moment: null });
   useArea.setState({ area: null });
+  useBookmarks.setState({ all: [] });
   if (runId === null) return;
   worker = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<FromTrace>) => {
@@ -151,6 +153,9 @@ export const traceClient = {
   queueAt: (name: string, from: number, to: number): Promise<QueueMoment | null> =>
     ask({ of: 'queue-at', name, from, to }, null),
   step: (by: -1 | 1): Promise<MessageFacts | null> => ask({ of: 'step', by }, null),
+  chain: (by: -1 | 1): Promise<MessageFacts | null> => ask({ of: 'chain', by }, null),
+  toMark: (): Promise<Bookmark | null> => ask({ of: 'to-mark' }, null),
+  middle: (): Promise<number | null> => ask({ of: 'middle' }, null),
   statistics: (question: AreaQuestion) => ask({ of: 'statistics', ...question }, null),
   states: (fromNs: number | null, toNs: number | null) => ask({ of: 'states', fromNs, toNs }, null),
   facts: () => ask({ of: 'facts' }, null),

@@ -6,6 +6,7 @@ import type { RunFigures } from '@/trace/figures.ts';
 import type { FilterProblem } from '@/trace/filter-terms.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
+import type { Arrangement } from '@/trace/lane-arrangement.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { MessageQuery } from '@/trace/message-list.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
@@ -14,6 +15,7 @@ import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import type { TravelMoment } from '@/trace/travel-moment.ts';
 import type { TimeArea } from './area.ts';
 import type { AreaDrag } from './area-drag.ts';
+import type { Bookmark } from './bookmarks.ts';
 import type {
   FactsAnswer,
   StatesAnswer,
@@ -57,13 +59,22 @@ export type ToTrace =
   | { kind: 'scroll'; topPx: number }
   | { kind: 'fit' }
   | { kind: 'follow'; on: boolean }
-  | { kind: 'queues'; shown: boolean }
+  /** Shows this stretch, with a little air. */
+  | { kind: 'fit-to'; fromNs: number; toNs: number }
+  | { kind: 'centre'; timeNs: number }
+  | { kind: 'arrange'; arrangement: Arrangement }
+  | { kind: 'view'; view: TimelineView }
+  | { kind: 'bookmarks'; all: Bookmark[] }
+  /** A press on the map of the whole run, where the pointer is then, and that it was no drag. */
+  | { kind: 'map'; does: 'press' | 'drag' | 'click'; xPx: number }
   | { kind: 'highlight'; highlight: Highlight | null }
   | { kind: 'select'; id: number | null }
   | { kind: 'area'; area: TimeArea | null }
   | { kind: 'area-drag'; drag: AreaDrag }
   /** By keyboard: moves the later edge, or the earlier one; begins an area where there is none. */
   | { kind: 'area-step'; edge: 'from' | 'to'; dxPx: number }
+  /** All that is in view. */
+  | { kind: 'area-all' }
   | { kind: 'travel'; order: TravelOrder }
   | { kind: 'ask'; ask: number; question: Question };
 
@@ -81,6 +92,12 @@ export type Question =
   | { of: 'point'; xPx: number; yPx: number }
   /** The bar before or after the selected one in its lane; the first in view where none is selected. */
   | { of: 'step'; by: -1 | 1 }
+  /** The cause of the selected one, or what it led to. */
+  | { of: 'chain'; by: -1 | 1 }
+  /** What M marks: the area, the selected message, or the middle of the view. */
+  | { of: 'to-mark' }
+  /** The time in the middle of the view. */
+  | { of: 'middle' }
   | StatisticsQuestion
   /** The messages of a sequence diagram. */
   | { of: 'sequence'; what: SequenceOf; lines: Lines };
@@ -99,7 +116,11 @@ export interface Rows<T> {
 export type Pointed =
   | { kind: 'bar' | 'arrow'; facts: MessageFacts }
   /** An edge of the selected area. */
-  | { kind: 'edge'; edge: 'from' | 'to' };
+  | { kind: 'edge'; edge: 'from' | 'to' }
+  /** A mark, a state, a queue at that moment. */
+  | { kind: 'words'; lines: string[] }
+  /** The map of the whole run, and what a press there does. */
+  | { kind: 'map'; does: 'pan' | 'from' | 'to' | 'new' };
 export interface FoundRows extends Rows<MessageFacts> {
   /** Share of the search that is done, 1 at its end. */
   progress: number;
@@ -116,6 +137,9 @@ export interface Answers {
   step: MessageFacts | null;
   /** Null where the trace has no such message. */
   sequence: Sequence | null;
+  chain: MessageFacts | null;
+  'to-mark': Bookmark | null;
+  middle: number | null;
   'actor-at': ActorMoment[] | null;
   'queue-at': QueueMoment | null;
   statistics: StatisticsAnswer | null;
@@ -137,12 +161,33 @@ export type TracePhase =
   /** What comes next was removed while nobody read it: the trace has to be opened again, and begins later. */
   | { name: 'behind' };
 
+/** How the user wants to look at the run. */
+export interface TimelineView {
+  /** Idle time is folded. */
+  folded: boolean;
+  /** Of the selected message all causes and effects, not the nearest alone. */
+  wholeChain: boolean;
+  /** Arrows of all messages in view. */
+  allArrows: boolean;
+}
+
 export interface LaneLabel {
-  kind: 'thread' | 'queue';
+  kind: 'thread' | 'queue' | 'group';
   name: string;
+  /** As the arrangement names it. */
+  key: string;
   colour: string;
   topPx: number;
   heightPx: number;
+  /** Height of its own line above `rows`; 0 where there are none. */
+  headPx: number;
+  collapsed: boolean;
+  pinned: boolean;
+  inGroup: boolean;
+  /** Of a queue: how much leaves it, in the stretch in view. */
+  rate: string;
+  /** Rows that belong to one actor each, from the top of the lane. */
+  rows: { name: string; topPx: number; heightPx: number }[];
   /** Share 0..1 of the stretch in view; for a queue, its depth now and capacity in words stand in `note`. */
   busy: number;
   note: string;
@@ -159,9 +204,12 @@ export interface TraceState {
   following: boolean;
   lanes: LaneLabel[];
   lanesPx: number;
-  queuesShown: boolean;
+  /** Height of the lanes that do not scroll. */
+  pinnedPx: number;
   /** The selected message's own arrow first, then its cause's and its effects'. */
   arrows: ArrowWords[];
+  /** How many messages were taken in view, where arrows of all were asked for and are too many; else 0. */
+  arrowsOf: number;
   messages: number;
   logs: number;
   failures: number;

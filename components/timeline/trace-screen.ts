@@ -55,8 +55,8 @@ export class TraceScreen {
   private asked = false;
   private laidOut = '';
   private nextFrame: ReturnType<typeof setTimeout> | undefined;
-  private times = new Float64Array(0);
-  private deviceTimes = new Float64Array(0);
+  private times: Float64Array = new Float64Array(0);
+  private deviceTimes: Float64Array = new Float64Array(0);
 
   /** `onFrame` is called after each frame: what is on screen may have moved. */
   constructor(
@@ -132,7 +132,8 @@ export class TraceScreen {
   select(row: number): void {
     const { messages } = this.store;
     this.selected = row;
-    const isOnWay = row >= 0 && this.tip >= 0 && (row === this.tip || causesOf(messages, this.tip).includes(row));
+    const isOnWay =
+      row >= 0 && this.tip >= 0 && (row === this.tip || causesOf(messages, this.tip).includes(row));
     if (!isOnWay) this.tip = row;
     if (row >= 0) {
       // What somebody wants to look at must not run away from them.
@@ -158,6 +159,14 @@ export class TraceScreen {
   /** The next message along the selected one's chain; -1 for none. */
   alongChain(by: -1 | 1): number {
     return this.selected < 0 ? -1 : chainStep(this.store.messages, this.selected, by, this.tip);
+  }
+
+  onMap(does: 'press' | 'drag' | 'click', xPx: number): void {
+    const { camera, map } = this;
+    if (does === 'press') map.begin(xPx, camera.scale);
+    const scale = does === 'press' ? null : does === 'drag' ? map.drag(xPx) : map.click(xPx);
+    if (scale !== null) camera.show(scale, this.now().ns);
+    this.draw();
   }
 
   /** What is under a point of the canvas. */

@@ -3,11 +3,12 @@ import { figures, type RunFigures } from '@/trace/figures.ts';
 import { timeAt } from '@/trace/time-scale.ts';
 import { TraceReader } from '@/trace/trace-reader.ts';
 import { Traffic } from '@/trace/traffic.ts';
+import { laneLabels } from './lane-labels.ts';
 import { loadFont } from './load-font.ts';
 import { TimeTravel } from './time-travel.ts';
 import { TraceAnswers } from './trace-answers.ts';
 import { TraceFeed } from './trace-feed.ts';
-import type { FromTrace, LaneLabel, ToTrace, TracePhase } from './trace-messages.ts';
+import type { FromTrace, ToTrace, TracePhase } from './trace-messages.ts';
 import { TraceScreen } from './trace-screen.ts';
 import { WaitsFeed } from './waits-feed.ts';
 import { watchSleep } from './watch-sleep.ts';
@@ -72,10 +73,11 @@ function postState(): void {
     state: {
       phase,
       following: screen.camera.following,
-      lanes: labels(screen, ns),
-      lanesPx: screen.lanesPx,
-      queuesShown: screen.queuesShown,
+      lanes: laneLabels(screen, ns),
+      lanesPx: screen.layout.heightPx,
+      pinnedPx: screen.layout.pinnedPx,
       arrows: screen.selectedArrows,
+      arrowsOf: screen.arrowsOf,
       messages: store.sentCount,
       logs: store.logs.n,
       failures: store.failures.length,
@@ -93,31 +95,6 @@ function figuresNow(ns: number, live: boolean): RunFigures {
   if (live) found.moved = traffic.since();
   else traffic.skip();
   return found;
-}
-
-function labels({ boxes, camera }: TraceScreen, nowNs: number): LaneLabel[] {
-  const from = Math.max(0, camera.scale.startNs);
-  const to = Math.min(nowNs, camera.scale.endNs);
-  return boxes.map((box) => {
-    const { kind, topPx, heightPx } = box;
-    if (kind === 'thread') {
-      const { name, colour } = store.head.threads[box.index] ?? { name: '', colour: '' };
-      return {
-        kind,
-        name,
-        colour,
-        topPx,
-        heightPx,
-        busy: store.lanes[box.index]?.busyShare(from, to) ?? 0,
-        note: '',
-      };
-    }
-    const queue = store.head.queues[box.index];
-    const steps = store.queues[box.index];
-    const depth = store.ended === null ? steps?.depthAt(store.horizon.at(nowNs)) : steps?.depthNow;
-    const note = [depth ?? 0, queue?.capacity ?? 0].map((n) => n.toLocaleString('en')).join('/');
-    return { kind, name: queue?.name ?? '', colour: '', topPx, heightPx, busy: 0, note };
-  });
 }
 
 function open(message: Extract<ToTrace, { kind: 'open' }>): void {
@@ -186,23 +163,33 @@ port.onmessage = ({ data }) => {
     case 'follow':
       screen.camera.follow(data.on);
       return screen.draw();
-    case 'queues':
-      screen.queuesShown = data.shown;
-      screen.draw();
+    case 'fit-to':
+      screen.camera.fitTo(data.fromNs, data.toNs);
+      return screen.draw();
+    case 'centre':
+      screen.camera.centre(data.timeNs, now().ns);
+      return screen.draw();
+    case 'arrange':
+      screen.arrange(data.arrangement);
       return plan();
+    case 'view':
+      return screen.setView(data.view);
+    case 'bookmarks':
+      return screen.setBookmarks(data.all);
+    case 'map':
+      return screen.onMap(data.does, data.xPx);
     case 'highlight':
       return screen.setHighlight(data.highlight);
     case 'select':
       return screen.select(data.id === null ? -1 : store.messages.find(data.id));
     case 'area':
-      screen.area = data.area;
-      return screen.draw();
+      return screen.area.set(data.area);
     case 'area-drag':
-    case 'area-step': {
-      const area =
-        data.kind === 'area-drag' ? screen.dragArea(data.drag) : screen.stepArea(data.edge, data.dxPx);
-      return port.postMessage({ kind: 'area', area });
-    }
+      return port.postMessage({ kind: 'area', area: screen.area.drag(data.drag) });
+    case 'area-step':
+      return port.postMessage({ kind: 'area', area: screen.area.step(data.edge, data.dxPx) });
+    case 'area-all':
+      return port.postMessage({ kind: 'area', area: screen.area.all() });
     case 'travel':
       return travel?.order(data.order);
     case 'ask':

@@ -3,15 +3,17 @@ import { type RefObject, useEffect, useState } from 'react';
 import type { Flow } from '@/flow/document.ts';
 import { type TimeArea, useArea } from './area.ts';
 import { clearPick, pickMessage } from './pick-message.ts';
+import { Fingers } from './pinch.ts';
+import { MAP_PX } from './scene.ts';
 import { tellTrace, traceClient } from './trace-client.ts';
 import type { Pointed } from './trace-messages.ts';
 
-export type Hover = Exclude<Pointed, { kind: 'edge' }> & { xPx: number; yPx: number };
+export type Hover = Extract<Pointed, { kind: 'bar' | 'arrow' | 'words' }> & { xPx: number; yPx: number };
 
 const CLICK_PX = 4;
 
 interface Drag {
-  does: 'pan' | 'new' | 'from' | 'to';
+  does: 'pan' | 'map' | 'new' | 'from' | 'to';
   xPx: number;
   yPx: number;
   /** Scrolled by so much when it began. */
@@ -21,9 +23,16 @@ interface Drag {
   before: TimeArea | null;
 }
 
+function cursorOf(found: Pointed | null): string {
+  if (found === null || found.kind === 'words') return 'default';
+  if (found.kind === 'edge') return 'ew-resize';
+  if (found.kind !== 'map') return 'pointer';
+  return found.does === 'pan' ? 'grab' : found.does === 'new' ? 'crosshair' : 'ew-resize';
+}
+
 /**
- * Wheel zooms, shift and wheel or a drag pan, shift and a drag select an area, a click picks. The answer is what the
- * pointer is on.
+ * Wheel zooms, shift and wheel or a drag pan, two fingers do both, shift and a drag select an area, a drag on the map
+ * chooses what is in view, a click picks. The answer is what the pointer is on.
  */
 export function useTimelinePointer(
   host: RefObject<HTMLDivElement | null>,
@@ -37,6 +46,7 @@ export function useTimelinePointer(
     let drag: Drag | null = null;
     let asking = false;
     let edge: 'from' | 'to' | null = null;
+    const fingers = new Fingers();
     const at = (event: MouseEvent) => {
       const box = place.getBoundingClientRect();
       return { xPx: event.clientX - box.left, yPx: event.clientY - box.top };
@@ -58,57 +68,82 @@ export function useTimelinePointer(
     };
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
-      const does = edge ?? (event.shiftKey ? 'new' : 'pan');
+      const point = at(event);
+      place.setPointerCapture(event.pointerId);
+      fingers.press(event.pointerId, point);
+      if (fingers.count > 1) {
+        // The second finger makes a pinch of what the first began.
+        drag = null;
+        return;
+      }
+      const does = point.yPx < MAP_PX ? 'map' : (edge ?? (event.shiftKey ? 'new' : 'pan'));
       drag = {
         does,
-        ...at(event),
+        ...point,
         top: scroller.current?.scrollTop ?? 0,
         far: false,
         before: useArea.getState().area,
       };
-      place.setPointerCapture(event.pointerId);
+      if (does === 'map') tellTrace({ kind: 'map', does: 'press', xPx: point.xPx });
+    };
+    const dragTo = (from: Drag, point: { xPx: number; yPx: number }, event: PointerEvent) => {
+      setHover(null);
+      const { does, before, xPx: startXPx, yPx: startYPx } = from;
+      if (does === 'map') {
+        tellTrace({ kind: 'map', does: 'drag', xPx: point.xPx });
+      } else if (does === 'pan') {
+        place.style.cursor = 'grabbing';
+        if (event.movementX !== 0) tellTrace({ kind: 'pan', dxPx: -event.movementX });
+        if (scroller.current !== null) scroller.current.scrollTop = from.top - (point.yPx - from.yPx);
+      } else {
+        place.style.cursor = does === 'new' ? 'crosshair' : 'ew-resize';
+        tellTrace({ kind: 'area-drag', drag: { edge: does, startXPx, startYPx, before, ...point } });
+      }
     };
     const move = (event: PointerEvent) => {
       const point = at(event);
+      const pinch = fingers.move(event.pointerId, point);
+      if (pinch !== null) {
+        tellTrace({ kind: 'zoom', xPx: pinch.xPx, factor: pinch.factor });
+        tellTrace({ kind: 'pan', dxPx: pinch.dxPx });
+        return;
+      }
       if (drag !== null) {
         const far = Math.hypot(point.xPx - drag.xPx, point.yPx - drag.yPx) >= CLICK_PX;
         if (!far && !drag.far) return;
         drag.far = true;
-        setHover(null);
-        if (drag.does !== 'pan') {
-          place.style.cursor = drag.does === 'new' ? 'crosshair' : 'ew-resize';
-          const { does, before, xPx: startXPx, yPx: startYPx } = drag;
-          tellTrace({ kind: 'area-drag', drag: { edge: does, startXPx, startYPx, before, ...point } });
-          return;
-        }
-        place.style.cursor = 'grabbing';
-        if (event.movementX !== 0) tellTrace({ kind: 'pan', dxPx: -event.movementX });
-        if (scroller.current !== null) scroller.current.scrollTop = drag.top - (point.yPx - drag.yPx);
+        dragTo(drag, point, event);
         return;
       }
-      if (asking) return;
+      if (asking || fingers.count > 0) return;
       asking = true;
       void traceClient.at(point.xPx, point.yPx).then((found) => {
         asking = false;
         if (drag !== null) return;
         edge = found?.kind === 'edge' ? found.edge : null;
-        place.style.cursor = edge !== null ? 'ew-resize' : found === null ? 'default' : 'pointer';
-        setHover(found === null || found.kind === 'edge' ? null : { ...found, ...point });
+        place.style.cursor = cursorOf(found);
+        setHover(
+          found === null || found.kind === 'edge' || found.kind === 'map' ? null : { ...found, ...point },
+        );
       });
     };
     const up = (event: PointerEvent) => {
+      fingers.lift(event.pointerId);
       const was = drag;
       drag = null;
       place.style.cursor = 'default';
-      if (was === null || was.far || was.does !== 'pan') return;
+      if (was === null || was.far) return;
       const point = at(event);
+      if (was.does === 'map') return tellTrace({ kind: 'map', does: 'click', xPx: point.xPx });
+      if (was.does !== 'pan') return;
       void traceClient.at(point.xPx, point.yPx).then((found) => {
-        if (found === null) clearPick();
-        else if (found.kind !== 'edge') pickMessage(flow, found.facts);
+        if (found?.kind === 'bar' || found?.kind === 'arrow') pickMessage(flow, found.facts);
+        else if (found === null || found.kind === 'words') clearPick();
       });
     };
     const leave = () => setHover(null);
-    const cancel = () => {
+    const cancel = (event: PointerEvent) => {
+      fingers.lift(event.pointerId);
       drag = null;
       leave();
     };

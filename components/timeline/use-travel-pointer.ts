@@ -1,7 +1,10 @@
 'use client';
 import { type RefObject, useEffect } from 'react';
-import { AXIS_PX } from './scene.ts';
+import { AXIS_PX, MAP_PX } from './scene.ts';
 import { tellTrace } from './trace-client.ts';
+
+/** Above it is the map of the whole run, below it are the lanes. */
+const isAxis = (yPx: number) => yPx >= MAP_PX && yPx < AXIS_PX;
 
 /** A press on the axis puts the cursor of time travel there, and a drag moves it. Nothing else is told of these. */
 export function useTravelPointer(host: RefObject<HTMLDivElement | null>): void {
@@ -16,7 +19,7 @@ export function useTravelPointer(host: RefObject<HTMLDivElement | null>): void {
     const go = (xPx: number) => tellTrace({ kind: 'travel', order: { do: 'at', xPx } });
     const down = (event: PointerEvent) => {
       const { xPx, yPx } = at(event);
-      if (event.button !== 0 || event.shiftKey || yPx >= AXIS_PX) return;
+      if (event.button !== 0 || event.shiftKey || !isAxis(yPx)) return;
       event.stopImmediatePropagation();
       place.focus();
       place.setPointerCapture(event.pointerId);
@@ -25,7 +28,7 @@ export function useTravelPointer(host: RefObject<HTMLDivElement | null>): void {
     };
     const move = (event: PointerEvent) => {
       const { xPx, yPx } = at(event);
-      if (!dragging && yPx >= AXIS_PX) return;
+      if (!dragging && !isAxis(yPx)) return;
       event.stopImmediatePropagation();
       place.style.cursor = 'ew-resize';
       if (dragging) go(xPx);

@@ -1,0 +1,14 @@
+/** The lane that a key means: that of the selected queue or thread, or of the selected message or actor. */
+import { useSession } from '@/components/editor/session.ts';
+import type { Flow } from '@/flow/document.ts';
+import { type LaneKey, laneKey } from '@/trace/lane-arrangement.ts';
+
+export function chosenLane(flow: Flow): LaneKey | null {
+  const { selection, message } = useSession.getState();
+  const queue = flow.queues[selection.queues[0] ?? '']?.name;
+  if (queue !== undefined) return laneKey('queue', queue);
+  const ofActor = flow.actors[selection.actors[0] ?? '']?.thread;
+  const drawn = flow.threads[selection.threads[0] ?? ofActor ?? '']?.name;
+  const thread = message?.detail?.toThread ?? drawn;
+  return thread === undefined ? null : laneKey('thread', thread);
+}
