@@ -1,30 +1,21 @@
 /** The whole run above the lanes: how busy its threads were, what went wrong, and which part of it is in view. */
 import { markColumns } from '@/trace/mark-index.ts';
 import { MarkKind } from '@/trace/marks.ts';
-import { between, columnTimes, fitted, panBy, type TimeScale, timeAt, xOf } from '@/trace/time-scale.ts';
+import { columnTimes, fitted, panBy, type TimeScale, timeAt, xOf } from '@/trace/time-scale.ts';
+import { dragView, type MapDoes, type MapPress, meaningAt } from './map-drag.ts';
 import { colourOf, MAP_PX, type Scene } from './scene.ts';
 import { busyColumns, Strip } from './strip.ts';
 
 const TOP_PX = 2;
 const LANES_PX = MAP_PX - 7;
-/** How far from an edge of the part in view a pointer still means it. */
-const REACH_PX = 5;
 /** The picture of a run that goes on is made anew this often at most. */
 const EVERY_MS = 250;
-const LEAST_PX = 3;
-
-interface Press {
-  does: 'pan' | 'from' | 'to' | 'new';
-  xPx: number;
-  view: TimeScale;
-}
-
 export class MiniMap {
   private scale: TimeScale = { startNs: 0, endNs: 1, widthPx: 1 };
   private picture: OffscreenCanvas | null = null;
   private madeOf: unknown[] = [];
   private madeAt = 0;
-  private press: Press | null = null;
+  private press: MapPress | null = null;
   private readonly strip = new Strip();
   private times: Float64Array = new Float64Array(0);
 
@@ -97,14 +88,8 @@ export class MiniMap {
   }
 
   /** What a press there does. */
-  meaning(xPx: number, view: TimeScale): Press['does'] {
-    const from = xOf(this.scale, view.startNs);
-    const to = xOf(this.scale, view.endNs);
-    // A narrow part is moved, not resized, or it could not be moved at all.
-    const reach = Math.min(REACH_PX, (to - from) / 4);
-    if (Math.abs(xPx - from) <= Math.max(reach, 2)) return 'from';
-    if (Math.abs(xPx - to) <= Math.max(reach, 2)) return 'to';
-    return xPx > from && xPx < to ? 'pan' : 'new';
+  meaning(xPx: number, view: TimeScale): MapDoes {
+    return meaningAt(this.scale, view, xPx);
   }
 
   begin(xPx: number, view: TimeScale): void {
@@ -113,18 +98,7 @@ export class MiniMap {
 
   /** The view after the pointer has come to `xPx`; null before a press, and where nothing changes. */
   drag(xPx: number): TimeScale | null {
-    const { press, scale } = this;
-    if (press === null) return null;
-    const { view } = press;
-    if (press.does === 'pan') {
-      const startNs = timeAt(scale, xOf(scale, view.startNs) + xPx - press.xPx);
-      return panBy(view, xOf(view, startNs));
-    }
-    const at = timeAt(scale, Math.max(0, Math.min(scale.widthPx, xPx)));
-    const other =
-      press.does === 'new' ? timeAt(scale, press.xPx) : press.does === 'from' ? view.endNs : view.startNs;
-    if (Math.abs(xOf(scale, at) - xOf(scale, other)) < LEAST_PX) return null;
-    return between(view, Math.min(at, other), Math.max(at, other));
+    return this.press === null ? null : dragView(this.scale, this.press, xPx);
   }
 
   /** A press that was no drag brings that moment to the middle. */
