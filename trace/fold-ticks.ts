@@ -10,6 +10,9 @@ export interface Break {
   ns: number;
 }
 
+/** Room that a label takes beside its tick. */
+const LABEL_PX = 40;
+
 /** Folded gaps in view. */
 export function breaksIn(scale: TimeScale): Break[] {
   const { fold, startNs, endNs } = scale;
@@ -29,6 +32,9 @@ export function foldedTicks(scale: TimeScale, gapPx = 90): Tick[] {
   const step = stepFor(nsPerPx(scale) * gapPx);
   const found: Tick[] = [];
   let lastPx = Number.NEGATIVE_INFINITY;
+  /** Its label would run into the fold. */
+  const isCrowded = (xPx: number, i: number) =>
+    i < fold.n && xOf(scale, fold.start[i] as number) - xPx < LABEL_PX;
   const add = (timeNs: number, label: string) => {
     const xPx = xOf(scale, timeNs);
     if (xPx - lastPx < gapPx) return;
@@ -40,8 +46,11 @@ export function foldedTicks(scale: TimeScale, gapPx = 90): Tick[] {
     const to = i < fold.n ? Math.min(endNs, fold.start[i] as number) : endNs;
     const first = Math.ceil(from / step) * step;
     if (from <= to) {
-      if (first > to) add(from, tickLabel(from, step / 10));
-      else for (let at = first; at <= to; at += step) add(at, tickLabel(at, step));
+      if (first > to) {
+        if (!isCrowded(xOf(scale, from), i)) add(from, tickLabel(from, step / 10));
+      } else
+        for (let at = first; at <= to; at += step)
+          if (!isCrowded(xOf(scale, at), i)) add(at, tickLabel(at, step));
     }
     if (i >= fold.n) break;
     from = fold.end[i] as number;

@@ -1,16 +1,27 @@
 /** The selected area, in the worker: changed by drags and keys, which are told in pixels. */
-import { xOf } from '@/trace/time-scale.ts';
+import type { Layout } from '@/trace/lanes.ts';
+import { type TimeScale, xOf } from '@/trace/time-scale.ts';
+import type { TraceStore } from '@/trace/trace-store.ts';
 import type { TimeArea } from './area.ts';
 import { type AreaDrag, areaOfDrag } from './area-drag.ts';
 import { areaEdgeAt } from './paint-area.ts';
 import { AXIS_PX } from './scene.ts';
-import type { TraceScreen } from './trace-screen.ts';
+
+/** What it needs of the screen. */
+interface Shown {
+  readonly store: TraceStore;
+  readonly camera: { readonly scale: TimeScale };
+  readonly layout: Layout;
+  readonly scrollPx: number;
+  readonly selected: number;
+  draw(): void;
+}
 
 export class AreaTool {
   area: TimeArea | null = null;
-  private readonly screen: TraceScreen;
+  private readonly screen: Shown;
 
-  constructor(screen: TraceScreen) {
+  constructor(screen: Shown) {
     this.screen = screen;
   }
 
