@@ -12,6 +12,9 @@ import { leaveTravel, playOrPause, RATES, setRate, travelStep, useRate } from '.
 
 /** Places of the slider over the whole run. */
 const PLACES = 1000;
+/** A thin line, of which the part before the handle is coloured. */
+const SLIDER =
+  'h-1 min-w-16 flex-1 appearance-none rounded-full bg-[linear-gradient(var(--accent),var(--accent))] bg-line-strong bg-no-repeat [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent';
 
 /** Below the tabs while somebody travels in time: where they stand, steps, play, and the way back. */
 export function TravelBar({ document: flow }: { document: Flow }) {
@@ -68,7 +71,8 @@ export function TravelBar({ document: flow }: { document: Flow }) {
             order: { do: 'to', timeNs: firstNs + (Number(event.target.value) / PLACES) * spanNs },
           })
         }
-        className="min-w-16 flex-1 accent-(--accent)"
+        style={{ backgroundSize: `${((timeNs - firstNs) / spanNs) * 100}% 100%` }}
+        className={SLIDER}
       />
       <span className="ml-1 min-w-20 shrink-0 text-right font-medium tabular-nums">{time}</span>
       <span

@@ -35,7 +35,8 @@ export function laneLabels(screen: TraceScreen, nowNs: number): LaneLabel[] {
     }
     const queue = store.head.queues[index];
     const steps = store.queues[index];
-    const depth = store.ended === null ? steps?.depthAt(store.horizon.at(nowNs)) : steps?.depthNow;
+    const atNs = screen.cursorNs ?? (store.ended === null ? store.horizon.at(nowNs) : null);
+    const depth = atNs === null ? steps?.depthNow : steps?.depthAt(atNs);
     const note = [depth ?? 0, queue?.capacity ?? 0].map((n) => n.toLocaleString('en')).join('/');
     const name = queue?.name ?? '';
     const rate =

@@ -2,6 +2,7 @@
 import type { Bars } from '@/trace/bars.ts';
 import { findLogs, logLine } from '@/trace/find-logs.ts';
 import { findMessages } from '@/trace/find-messages.ts';
+import { effectsOf, lineageOf } from '@/trace/lineage.ts';
 import { factsOf, messageDetail } from '@/trace/message-detail.ts';
 import { type FoundMessages, MessageList, type MessageQuery } from '@/trace/message-list.ts';
 import { SentOrder } from '@/trace/sent-order.ts';
@@ -76,6 +77,10 @@ export class TraceAnswers {
       case 'point': {
         return this.point(question.xPx, question.yPx);
       }
+      case 'lineage':
+        return lineageOf(store, question.id, question.most);
+      case 'effects':
+        return effectsOf(store, question.id, question.from, question.to);
       case 'actor-at':
         return this.travel.actor(question.name);
       case 'queue-at':

@@ -4,6 +4,7 @@ import { traceAddress } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
 import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
+import type { Lineage, LineageNode } from '@/trace/lineage.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { MessageQuery } from '@/trace/message-list.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
@@ -148,6 +149,10 @@ export const traceClient = {
   logs: (filter: LogFilter, from: number, to: number): Promise<Rows<LogLine>> =>
     ask({ of: 'logs', filter, from, to }, noRows),
   at: (xPx: number, yPx: number): Promise<Pointed | null> => ask({ of: 'point', xPx, yPx }, null),
+  lineage: (id: number, most: number): Promise<Lineage | null> => ask({ of: 'lineage', id, most }, null),
+  /** Effects [from, to) of a message. */
+  effects: (id: number, from: number, to: number): Promise<LineageNode[]> =>
+    ask({ of: 'effects', id, from, to }, []),
   /** Null where nobody travels in time. */
   actorAt: (name: string): Promise<ActorMoment[] | null> => ask({ of: 'actor-at', name }, null),
   queueAt: (name: string, from: number, to: number): Promise<QueueMoment | null> =>

@@ -7,6 +7,7 @@ import type { FilterProblem } from '@/trace/filter-terms.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { MessageFilter } from '@/trace/find-messages.ts';
 import type { Arrangement } from '@/trace/lane-arrangement.ts';
+import type { Lineage, LineageNode } from '@/trace/lineage.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import type { MessageQuery } from '@/trace/message-list.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
@@ -85,6 +86,8 @@ export type Question =
   /** Where a message stands in that list. */
   | { of: 'place'; query: MessageQuery; id: number }
   | { of: 'logs'; filter: LogFilter; from: number; to: number }
+  | { of: 'lineage'; id: number; most: number }
+  | { of: 'effects'; id: number; from: number; to: number }
   /** Of each copy of an actor, and of a queue, at the cursor of time travel. */
   | { of: 'actor-at'; name: string }
   | { of: 'queue-at'; name: string; from: number; to: number }
@@ -140,6 +143,8 @@ export interface Answers {
   chain: MessageFacts | null;
   'to-mark': Bookmark | null;
   middle: number | null;
+  lineage: Lineage | null;
+  effects: LineageNode[];
   'actor-at': ActorMoment[] | null;
   'queue-at': QueueMoment | null;
   statistics: StatisticsAnswer | null;

@@ -50,7 +50,7 @@ export class TraceScreen {
   private highlight: Highlight | null = null;
   private bookmarks: readonly Bookmark[] = [];
   /** Where time travel stands. */
-  private cursorNs: number | null = null;
+  cursorNs: number | null = null;
   private drawn: Drawn = { arrows: [], of: 0 };
   private asked = false;
   private laidOut = '';

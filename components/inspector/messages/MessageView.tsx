@@ -8,13 +8,12 @@ import { Spinner } from '@/components/ui/Spinner.tsx';
 import type { MessageFacts } from '@/trace/message-detail.ts';
 import { Figure } from '../Figure.tsx';
 import { Section } from '../Section.tsx';
-import { MessageLink } from './MessageLink.tsx';
+import { ContentView } from './content/ContentView.tsx';
+import { TextBlock } from './content/TextBlock.tsx';
+import { LineageTree } from './LineageTree.tsx';
 import { idWords, kindWords, outcomeWords, prettyPreview } from './message-words.ts';
 import { NamedLink } from './NamedLink.tsx';
 import { useTraceGrows } from './use-trace-grows.ts';
-
-/** Effects listed before the rest is a count: a broadcaster may cause thousands. */
-const MOST_EFFECTS = 50;
 
 /** One message: its content, its way, its times, what caused it and what it caused. */
 export function MessageView({ id, known }: { id: number; known: MessageFacts | null }) {
@@ -47,7 +46,7 @@ export function MessageView({ id, known }: { id: number; known: MessageFacts | n
             {detail.error}
           </p>
         ) : null}
-        <Content detail={detail} />
+        <ContentView detail={detail} />
       </Section>
       <Section title="Way">
         <Figure label="From">
@@ -73,51 +72,13 @@ export function MessageView({ id, known }: { id: number; known: MessageFacts | n
       </Section>
       {detail.state === null ? null : (
         <Section title="State after it">
-          <Text>{prettyPreview(detail.state)}</Text>
+          <TextBlock>{prettyPreview(detail.state)}</TextBlock>
         </Section>
       )}
-      <Section title="Cause and effects">
-        <Figure label="Caused by">
-          {detail.cause === null ? 'nothing in the run' : <MessageLink id={detail.cause} />}
-        </Figure>
-        <Figure label="Caused">
-          {detail.effectCount === 0 ? 'nothing' : null}
-          <span className="flex flex-wrap gap-x-2">
-            {detail.effects.slice(0, MOST_EFFECTS).map((effect) => (
-              <MessageLink key={effect} id={effect} />
-            ))}
-            {detail.effectCount > MOST_EFFECTS ? (
-              <span className="text-muted">
-                and {(detail.effectCount - MOST_EFFECTS).toLocaleString('en')} more
-              </span>
-            ) : null}
-          </span>
-        </Figure>
+      <Section title="Lineage">
+        <LineageTree id={detail.id} version={detail.effectCount} />
       </Section>
     </>
-  );
-}
-
-function Content({ detail }: { detail: MessageFacts }) {
-  if (detail.preview === '')
-    return (
-      <p className="text-muted">{detail.bytes > 0 ? 'Its content was not kept.' : 'It carries nothing.'}</p>
-    );
-  return (
-    <div>
-      <Text>{prettyPreview(detail.preview)}</Text>
-      <p className="mt-1 text-muted text-xs">
-        {detail.bytes.toLocaleString('en')} bytes{detail.truncated ? '; the trace kept the beginning' : ''}
-      </p>
-    </div>
-  );
-}
-
-function Text({ children }: { children: string }) {
-  return (
-    <pre className="max-h-72 overflow-auto whitespace-pre-wrap break-words rounded-md border border-line bg-field px-2 py-1.5 font-mono text-xs leading-[1.5]">
-      {children}
-    </pre>
   );
 }
 
