@@ -27,9 +27,9 @@ export function paintDifferences(
     const words = badgeWords(rows[kind].get(name), badge);
     if (words === '') continue;
     const width = context.measureText(words).width + typePx;
-    // On the upper edge, at the right: ports, figures and failures stand elsewhere.
+    // Above, at the right: nothing else stands there.
     const x = box.x + box.width - width - (kind === 'queue' ? 14 : 8);
-    const y = box.y - highPx / 2;
+    const y = box.y - highPx - 2;
     context.fillStyle = colours.raised;
     context.strokeStyle = colours.lineStrong;
     context.lineWidth = 1;

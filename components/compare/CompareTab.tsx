@@ -109,7 +109,7 @@ export function CompareTab({ document: flow, runId }: { document: Flow; runId: s
       ) : (
         <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] overflow-hidden max-[1180px]:auto-rows-max max-[1180px]:grid-cols-1 max-[1180px]:overflow-y-auto">
           <ComparedLanes key={other.id} comparison={comparison} />
-          <div className="min-h-0 overflow-auto border-line border-l px-1.5 max-[1180px]:border-t max-[1180px]:border-l-0">
+          <div className="min-h-0 overflow-auto border-line border-l px-1.5 max-[1180px]:order-first max-[1180px]:border-b max-[1180px]:border-l-0">
             <DifferenceTable comparison={comparison} of={of} onPick={pick} />
           </div>
         </div>

@@ -94,7 +94,11 @@ export function ComparedLanes({ comparison }: { comparison: Comparison }) {
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="flex" style={{ height: heightPx }}>
-          <ul className="shrink-0 border-line border-r" style={{ width: LABELS_PX, paddingTop: AXIS_PX }}>
+          <ul
+            aria-label="Threads of both runs"
+            className="shrink-0 border-line border-r"
+            style={{ width: LABELS_PX, paddingTop: AXIS_PX }}
+          >
             {names.map((name) => (
               <li
                 key={name}

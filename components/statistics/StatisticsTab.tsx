@@ -65,7 +65,7 @@ export function StatisticsTab({ document: flow }: { document: Flow }) {
             { value: 'type', label: 'Types' },
           ]}
         />
-        <AreaLine counted={counted} isArea={area !== null} />
+        <AreaLine counted={counted} isArea={area !== null} lanes={lanes} />
       </header>
       {counted === null ? (
         <p className="flex items-center gap-2 p-3.5 text-muted">
@@ -105,8 +105,20 @@ export function StatisticsTab({ document: flow }: { document: Flow }) {
 const ofWhom = (chosen: { name: string | null } | null) =>
   chosen === null ? ', all messages' : `, ${chosen.name ?? 'the others'}`;
 
+const lanesWords = (names: readonly string[]) =>
+  names.length <= 3 ? names.join(', ') : `${names.length} lanes`;
+
 /** Which stretch of time it is, and what is in it. */
-function AreaLine({ counted, isArea }: { counted: AreaStatistics | null; isArea: boolean }) {
+function AreaLine({
+  counted,
+  isArea,
+  lanes,
+}: {
+  counted: AreaStatistics | null;
+  isArea: boolean;
+  /** Null: all. */
+  lanes: { threads: readonly string[]; queues: readonly string[] } | null;
+}) {
   if (counted === null) return null;
   const { fromNs, toNs, total, exact } = counted;
   const at = (ns: number) => `${(ns / 1e9).toFixed(toNs - fromNs < 1e7 ? 6 : 4)} s`;
@@ -120,6 +132,7 @@ function AreaLine({ counted, isArea }: { counted: AreaStatistics | null; isArea:
         <span className="text-muted">
           {' '}
           · {total.taken.toLocaleString('en')} {total.taken === 1 ? 'message' : 'messages'} taken
+          {lanes === null ? '' : ` · on ${lanesWords([...lanes.threads, ...lanes.queues])}`}
           {exact ? '' : ' · p50, p90, p99 to within 6%'}
         </span>
       </p>
