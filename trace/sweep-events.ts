@@ -21,6 +21,8 @@ export interface WaitRows {
   /** Rows of waits; of the rest those from `firstWait` on are looked at. */
   early: readonly number[];
   firstWait: number;
+  /** Rows from here on begin after the stretch; absent where that is not known. */
+  beyondWait?: number;
   /** Actors that were handling something, from the one that began or went on first to the one that did so last. */
   order: readonly number[];
 }
@@ -36,7 +38,7 @@ export class SweepEvents {
     actors: readonly number[],
     fromNs: number,
     toNs: number,
-    { early, firstWait, order }: WaitRows,
+    { early, firstWait, beyondWait, order }: WaitRows,
   ): void {
     this.n = 0;
     const rows = store.lanes[thread]?.rows ?? [];
@@ -67,7 +69,8 @@ export class SweepEvents {
     const waits = store.waits.waits[thread];
     if (waits === undefined) return;
     for (const row of early) this.wait(waits, row, fromNs, toNs);
-    for (let row = firstWait; row < waits.n; row++) this.wait(waits, row, fromNs, toNs);
+    const beyond = Math.min(waits.n, beyondWait ?? waits.n);
+    for (let row = firstWait; row < beyond; row++) this.wait(waits, row, fromNs, toNs);
   }
 
   private wait({ start, end }: WaitColumns, row: number, fromNs: number, toNs: number): void {

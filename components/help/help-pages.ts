@@ -6,6 +6,7 @@ export const helpPages = [
   { page: 'actor-api', title: 'Actor code' },
   { page: 'parts', title: 'Parts' },
   { page: 'timeline', title: 'The timeline' },
+  { page: 'statistics', title: 'Statistics, comparing runs' },
   { page: 'waits', title: 'Waits and deadlocks' },
   { page: 'export', title: 'Export' },
   { page: 'problems', title: 'Problems' },

@@ -117,9 +117,10 @@ export function areaStatistics(
   }
   const losses = lossesIn(store, fromNs, toNs);
   const sent = sentIn(store, index, fromNs, toNs);
+  const queueAt = new Map(head.queues.map((queue, at) => [queue.name, at]));
   const seconds = Math.max(1, toNs - fromNs) / 1e9;
   const figures = (name: string | null, by: Grouping | 'all', tally: Tally): GroupFigures => {
-    const queue = by === 'queue' ? store.queues[head.queues.findIndex((q) => q.name === name)] : undefined;
+    const queue = by === 'queue' && name !== null ? store.queues[queueAt.get(name) ?? -1] : undefined;
     const loss = losses[by].get(name) ?? { failed: 0, lost: 0 };
     return {
       name,

@@ -4,6 +4,7 @@ import type { WaitRows } from '../sweep-events.ts';
 import { sweepThread } from '../thread-sweep.ts';
 import { actorsByThread, knownNs, NO_ROWS, rowsAfter } from '../time-shares.ts';
 import type { TraceStore } from '../trace-store.ts';
+import type { WaitColumns } from '../wait-columns.ts';
 import { firstFrom } from './sent-times.ts';
 
 /** Bars of a row between two moments. */
@@ -18,6 +19,11 @@ interface Kept {
   rows: WaitRows[];
   /** Of the thread's actors, from the start of the run. */
   spent: Spent[];
+  /**
+   * By row of the thread's waits, once the run is over: the earliest beginning from there on. Waits stand in the order
+   * in which they became known.
+   */
+  begins: Float64Array | null;
 }
 
 export class StatesIndex {
@@ -38,7 +44,8 @@ export class StatesIndex {
     this.early = !isOver;
     const until = performance.now() + budgetMs;
     for (const [thread, actors] of actorsByThread(store).entries()) {
-      this.kept[thread] ??= { time: new Float64Array(16), n: 0, rows: [], spent: [] };
+      this.kept[thread] ??= { time: new Float64Array(16), n: 0, rows: [], spent: [], begins: null };
+      if (isOver) (this.kept[thread] as Kept).begins ??= beginsOf(store.waits.waits[thread]);
       const settledNs = isOver
         ? Number.POSITIVE_INFINITY
         : Math.min(store.waits.lastNs[thread] ?? 0, store.lastNs - UNSETTLED_NS);
@@ -63,7 +70,8 @@ export class StatesIndex {
     if (last !== undefined) spent.add(last);
     const before = kept.rows[kept.n - 1] ?? NO_ROWS;
     const stretch = { fromNs, toNs: nextNs, knownNs: nextNs };
-    const order = sweepThread(this.store, thread, actors, stretch, before, spent);
+    const rows = this.upTo(kept, before, nextNs);
+    const order = sweepThread(this.store, thread, actors, stretch, rows, spent);
     if (kept.n >= kept.time.length) {
       const time = new Float64Array(kept.n * 2);
       time.set(kept.time);
@@ -95,7 +103,30 @@ export class StatesIndex {
     const rest = new Spent();
     rest.grow(this.store.head.actors.length);
     const stretch = { fromNs, toNs: timeNs, knownNs: knownNs(this.store, thread, timeNs) };
-    sweepThread(this.store, thread, actors, stretch, kept?.rows[at] ?? NO_ROWS, rest);
+    sweepThread(
+      this.store,
+      thread,
+      actors,
+      stretch,
+      this.upTo(kept, kept?.rows[at] ?? NO_ROWS, timeNs),
+      rest,
+    );
     sum.add(rest, times);
   }
+
+  /** The rows that count up to a time. */
+  private upTo(kept: Kept | undefined, rows: WaitRows, timeNs: number): WaitRows {
+    const begins = kept?.begins ?? null;
+    return begins === null ? rows : { ...rows, beyondWait: firstFrom(begins, begins.length, timeNs) };
+  }
+}
+
+function beginsOf(waits: WaitColumns | undefined): Float64Array {
+  const begins = new Float64Array(waits?.n ?? 0);
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let row = begins.length - 1; row >= 0; row--) {
+    earliest = Math.min(earliest, waits?.start[row] as number);
+    begins[row] = earliest;
+  }
+  return begins;
 }
