@@ -77,7 +77,7 @@ export function Dock(props: Props) {
       label="Dock"
       value={tab}
       onChange={(dockTab) => useSession.getState().set({ dockTab })}
-      trailing={tab === 'timeline' && runId !== null ? <TimelineControls /> : null}
+      trailing={tab === 'timeline' && runId !== null ? <TimelineControls flow={flow.name} /> : null}
       tabs={[
         {
           value: 'timeline',

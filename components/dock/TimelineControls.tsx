@@ -1,13 +1,16 @@
 'use client';
-import { History } from 'lucide-react';
+import { Download, History } from 'lucide-react';
 import { useSession } from '@/components/editor/session.ts';
 import { messageWords } from '@/components/timeline/message-words.ts';
 import { tellTrace, useTrace } from '@/components/timeline/trace-client.ts';
+import { saveTimeline } from '@/components/timeline/use-picture-commands.ts';
 import { Button } from '@/components/ui/Button.tsx';
+import { IconButton } from '@/components/ui/IconButton.tsx';
+import { Menu } from '@/components/ui/Menu.tsx';
 import { BottleneckChip } from './BottleneckChip.tsx';
 
-/** At the right of the dock's tabs: the selected message in words, Fit, Follow live. */
-export function TimelineControls() {
+/** At the right of the dock's tabs: the selected message in words, Fit, Follow live, save a picture. @param flow its name */
+export function TimelineControls({ flow }: { flow: string }) {
   const message = useSession((s) => s.message);
   const following = useTrace((s) => s.state?.following ?? false);
   const phase = useTrace((s) => s.state?.phase.name);
@@ -43,6 +46,18 @@ export function TimelineControls() {
           Follow live
         </Button>
       ) : null}
+      <Menu
+        align="end"
+        trigger={
+          <IconButton size="small" label="Save what the timeline shows">
+            <Download aria-hidden />
+          </IconButton>
+        }
+        items={[
+          { label: 'Save as PNG', keys: 'shift+s', onSelect: () => void saveTimeline('png', flow) },
+          { label: 'Save as SVG', keys: 'shift+g', onSelect: () => void saveTimeline('svg', flow) },
+        ]}
+      />
     </>
   );
 }

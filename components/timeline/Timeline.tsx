@@ -15,6 +15,7 @@ import { TimelineCorner } from './TimelineCorner.tsx';
 import { tellTrace, useTrace } from './trace-client.ts';
 import type { ArrowWords, LaneLabel } from './trace-messages.ts';
 import { useTellLaneView } from './use-lane-view.ts';
+import { usePictureCommands } from './use-picture-commands.ts';
 import { useShownTheme } from './use-shown-theme.ts';
 import { useTimelineCanvas } from './use-timeline-canvas.ts';
 import { useTimelineCommands } from './use-timeline-commands.ts';
@@ -43,6 +44,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   useTimelineCanvas(host, runId);
   useTellLaneView(flow.name);
   useTimelineCommands(flow, middle);
+  usePictureCommands(flow.name);
   useTravelPointer(host);
   const hover = useTimelinePointer(host, scroller, flow);
 

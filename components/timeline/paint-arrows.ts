@@ -3,6 +3,7 @@ import { type Arrow, arrowsAround, arrowsInView, curveOf, firstArrowsInView } fr
 import { rowTop } from '@/trace/lanes.ts';
 import { xOf } from '@/trace/time-scale.ts';
 import { MOST_ARROWS } from './most-arrows.ts';
+import type { Pen } from './pen.ts';
 import { AXIS_PX, isLit, type Scene } from './scene.ts';
 
 const MOST_LIGHT = 200;
@@ -92,7 +93,7 @@ function outlineSelected({ g, store, layout, scale, palette, selected, nowNs }: 
   g.stroke();
 }
 
-function paintArrow(g: OffscreenCanvasRenderingContext2D, arrow: Arrow, head: number): void {
+function paintArrow(g: Pen, arrow: Arrow, head: number): void {
   const { c1x, c1y, c2x, c2y } = curveOf(arrow);
   const { fromXPx, fromYPx, toXPx, toYPx } = arrow;
   const long = Math.hypot(toXPx - c2x, toYPx - c2y) || 1;

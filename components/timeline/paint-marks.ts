@@ -7,6 +7,7 @@ import type { LaneBox } from '@/trace/lanes.ts';
 import { type MarkList, markColumns } from '@/trace/mark-index.ts';
 import { MarkKind } from '@/trace/marks.ts';
 import { xOf } from '@/trace/time-scale.ts';
+import type { Pen } from './pen.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 
 /** Ticks that stand closer than this are one cluster, with one sign and one number. */
@@ -96,7 +97,7 @@ function paintSign(
 }
 
 /** A sign of its own for each kind: colour alone would not tell them apart. */
-function shape(g: OffscreenCanvasRenderingContext2D, kind: MarkKind, x: number, y: number): void {
+function shape(g: Pen, kind: MarkKind, x: number, y: number): void {
   g.beginPath();
   switch (kind) {
     case MarkKind.failed:

@@ -5,6 +5,7 @@
 import { type LaneBox, stateTop } from '@/trace/lanes.ts';
 import { LaneState, type LaneStretch } from '@/trace/thread-stretches.ts';
 import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+import type { Pen } from './pen.ts';
 import { AXIS_PX, colourOf, type Scene, topOf } from './scene.ts';
 import { StateStrip } from './state-strip.ts';
 
@@ -98,13 +99,7 @@ function draw(scene: Scene, thread: number, all: readonly LaneStretch[], y: numb
 }
 
 /** On a grid of their own, so that they stand still while the bars beside them grow. */
-function dashes(
-  g: OffscreenCanvasRenderingContext2D,
-  from: number,
-  to: number,
-  y: number,
-  heightPx: number,
-): void {
+function dashes(g: Pen, from: number, to: number, y: number, heightPx: number): void {
   const step = DASH_PX + GAP_PX;
   for (let x = Math.floor(from / step) * step; x < to; x += step) {
     const left = Math.max(x, from);

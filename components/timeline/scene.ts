@@ -3,6 +3,7 @@
 import type { LaneBox, Layout } from '@/trace/lanes.ts';
 import type { TimeScale } from '@/trace/time-scale.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
+import type { Pen } from './pen.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Palette } from './trace-messages.ts';
 
@@ -14,7 +15,7 @@ export const AXIS_PX = MAP_PX + 22;
 export const LABELS_PX = 160;
 
 export interface Scene {
-  g: OffscreenCanvasRenderingContext2D;
+  g: Pen;
   store: TraceStore;
   index: SceneIndex;
   scale: TimeScale;

@@ -27,6 +27,8 @@ export class SvgPen {
   textBaseline: CanvasTextBaseline = 'alphabetic';
   globalAlpha = 1;
   imageSmoothingEnabled = true;
+  /** Where a painter's own left edge is: it may set its transform anew. */
+  private leftPx = 0;
   private scale = 1;
   private left = 0;
   private top = 0;
@@ -71,8 +73,14 @@ export class SvgPen {
 
   setTransform(a: number, _b: number, _c: number, _d: number, e: number, f: number): void {
     this.scale = a;
-    this.left = e;
+    this.left = this.leftPx + e;
     this.top = f;
+  }
+
+  /** What is drawn from now on is that far to the right, whatever transform is set. */
+  shift(leftPx: number): void {
+    this.leftPx = leftPx;
+    this.setTransform(1, 0, 0, 1, 0, 0);
   }
 
   translate(x: number, y: number): void {

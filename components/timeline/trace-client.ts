@@ -15,6 +15,7 @@ import type {
   Answers,
   FoundRows,
   FromTrace,
+  PictureFormat,
   Pointed,
   Question,
   Rows,
@@ -111,11 +112,18 @@ export function tellArea(area: TimeArea | null): void {
 }
 
 function ask<K extends keyof Answers>(question: Question & { of: K }, none: Answers[K]): Promise<Answers[K]> {
+  return asked<K>((number) => ({ kind: 'ask', ask: number, question }), none);
+}
+
+function asked<K extends keyof Answers>(
+  say: (number: number) => ToTrace,
+  none: Answers[K],
+): Promise<Answers[K]> {
   if (worker === null) return Promise.resolve(none);
   const number = ++asks;
   return new Promise((resolve) => {
     waiting.set(number, (value) => resolve((value as Answers[K] | null) ?? none));
-    tellTrace({ kind: 'ask', ask: number, question });
+    tellTrace(say(number));
   });
 }
 
@@ -167,6 +175,9 @@ export const traceClient = {
   lanes: (fromNs: number, toNs: number, parts: number) => ask({ of: 'lanes', fromNs, toNs, parts }, null),
   /** Where the time of a message went, by its id, with or without what led to it; that of the run for null. */
   path: (id: number | null, withCauses: boolean) => ask({ of: 'path', id, withCauses }, null),
+  /** What is seen of the timeline, its lanes' names included. */
+  picture: (format: PictureFormat): Promise<Blob | null> =>
+    asked<'picture'>((number) => ({ kind: 'picture', ask: number, format }), null),
   sequence: (what: SequenceOf, lines: Lines): Promise<Sequence | null> =>
     ask({ of: 'sequence', what, lines }, null),
 };

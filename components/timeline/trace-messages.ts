@@ -77,7 +77,11 @@ export type ToTrace =
   /** All that is in view. */
   | { kind: 'area-all' }
   | { kind: 'travel'; order: TravelOrder }
-  | { kind: 'ask'; ask: number; question: Question };
+  | { kind: 'ask'; ask: number; question: Question }
+  /** What is seen of the timeline, as a file; answered like a question. */
+  | { kind: 'picture'; ask: number; format: PictureFormat };
+
+export type PictureFormat = 'svg' | 'png';
 
 export type Question =
   | { of: 'detail'; id: number }
@@ -145,6 +149,8 @@ export interface Answers {
   middle: number | null;
   lineage: Lineage | null;
   effects: LineageNode[];
+  /** Null where nothing is shown. */
+  picture: Blob | null;
   'actor-at': ActorMoment[] | null;
   'queue-at': QueueMoment | null;
   statistics: StatisticsAnswer | null;

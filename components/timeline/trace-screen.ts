@@ -15,6 +15,7 @@ import { MiniMap } from './mini-map.ts';
 import type { Drawn } from './paint-arrows.ts';
 import { paintCursor } from './paint-cursor.ts';
 import { paintScene } from './paint-scene.ts';
+import type { Pen } from './pen.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 import { SceneIndex } from './scene-index.ts';
 import { litActors, litQueues } from './selected-lanes.ts';
@@ -245,17 +246,17 @@ export class TraceScreen {
     }
   }
 
+  /** What a picture of it needs to know; null before the page has told its colours. */
+  get shown(): { palette: Palette; font: string; heightPx: number; scrollPx: number } | null {
+    const { palette, font, heightPx, scrollPx } = this;
+    return palette === null ? null : { palette, font, heightPx, scrollPx };
+  }
+
   /** What is on screen now, on any surface. @param plain it is to be kept: no images of pixels */
-  paintOn(
-    g: OffscreenCanvasRenderingContext2D,
-    palette: Palette,
-    nowNs: number,
-    live: boolean,
-    plain = false,
-  ): Drawn {
+  paintOn(g: Pen, palette: Palette, nowNs: number, live: boolean, plain = false, ratio = this.ratio): Drawn {
     this.layOut();
     this.index.settle();
-    const { camera, store, layout, highlight, ratio, view } = this;
+    const { camera, store, layout, highlight, view } = this;
     const { scale } = camera;
     const columns = Math.max(1, Math.round(scale.widthPx));
     const deviceColumns = Math.max(1, Math.round(scale.widthPx * ratio));

@@ -6,6 +6,7 @@ import { Traffic } from '@/trace/traffic.ts';
 import { laneLabels } from './lane-labels.ts';
 import { loadFont } from './load-font.ts';
 import { TimeTravel } from './time-travel.ts';
+import { timelinePicture } from './timeline-picture.ts';
 import { TraceAnswers } from './trace-answers.ts';
 import { TraceFeed } from './trace-feed.ts';
 import type { FromTrace, ToTrace, TracePhase } from './trace-messages.ts';
@@ -192,6 +193,11 @@ port.onmessage = ({ data }) => {
       return port.postMessage({ kind: 'area', area: screen.area.all() });
     case 'travel':
       return travel?.order(data.order);
+    case 'picture':
+      void timelinePicture(data.format, screen, laneLabels(screen, now().ns), now()).then((value) =>
+        port.postMessage({ kind: 'answer', ask: data.ask, value }),
+      );
+      return;
     case 'ask':
       return port.postMessage({ kind: 'answer', ask: data.ask, value: answers.answer(data.question) });
   }
