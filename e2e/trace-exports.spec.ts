@@ -56,11 +56,26 @@ const readSvg = (page: Page, text: string) =>
     };
   }, text);
 
-test('a run as a sequence, by message and by chain, and out as SVG, PNG and Mermaid', async ({ page }) => {
+test('pictures of the timeline; a run as a sequence, by message and by chain, out as SVG, PNG and Mermaid', async ({
+  page,
+}) => {
   const { id } = await makeFlow(page, asking());
   await openFlow(page, id);
   await pressRun(page);
   await seeOutcome(page, /^completed in/);
+
+  const saveTimeline = async (what: string) => {
+    await page.getByRole('button', { name: 'Save what the timeline shows' }).click();
+    return download(page, page.getByRole('menuitem', { name: `Save as ${what}` }));
+  };
+  const lanes = await saveTimeline('SVG');
+  const shown = await readSvg(page, lanes.text);
+  expect([shown.broken, lanes.name]).toEqual([false, 'library-timeline.svg']);
+  for (const word of ['reader', 'librarian', 'questions']) expect(shown.words).toContain(word);
+  const png = (await saveTimeline('PNG')).bytes;
+  expect(isPng(png)).toBe(true);
+  const wide = await page.getByRole('application', { name: /^Timeline/ }).evaluate((e) => e.clientWidth);
+  expect(png.readUInt32BE(16)).toBeGreaterThan(wide * 2);
 
   await dockTab(page, 'Sequence').click();
   const diagram = page.getByRole('application', { name: /^Sequence of \d+ messages$/ });
