@@ -80,7 +80,17 @@ export function TravelBar({ document: flow }: { document: Flow }) {
         className="min-w-0 w-56 shrink truncate px-2 text-muted text-xs"
         title={`Steps follow ${steps}`}
       >
-        {happened === null ? `steps: ${steps}` : happened.words}
+        {happened === null ? (
+          `steps: ${steps}`
+        ) : (
+          <button
+            type="button"
+            className="rounded hover:text-ink hover:underline"
+            onClick={() => useSession.getState().selectMessage({ id: happened.message, detail: null })}
+          >
+            {happened.words}
+          </button>
+        )}
       </span>
       <Button
         size="small"

@@ -7,6 +7,7 @@ export const helpPages = [
   { page: 'parts', title: 'Parts' },
   { page: 'timeline', title: 'The timeline' },
   { page: 'statistics', title: 'Statistics, comparing runs' },
+  { page: 'messages', title: 'Messages' },
   { page: 'waits', title: 'Waits and deadlocks' },
   { page: 'export', title: 'Export' },
   { page: 'problems', title: 'Problems' },
