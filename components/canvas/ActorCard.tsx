@@ -68,16 +68,22 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
           ))}
         </>
       )}
-      {takesInput ? <Port id={IN} side="in" y={INPUT_OFFSET.y - 1} label={`Input of ${actor.name}`} /> : null}
-      {actor.ports.map((port, index) => (
-        <Port
-          key={port}
-          id={portHandle(port)}
-          side="out"
-          y={portOffset(index).y - 1}
-          label={`Output ${port} of ${actor.name}`}
-        />
-      ))}
+      {detail === 'far' ? null : (
+        <>
+          {takesInput ? (
+            <Port id={IN} side="in" y={INPUT_OFFSET.y - 1} label={`Input of ${actor.name}`} />
+          ) : null}
+          {actor.ports.map((port, index) => (
+            <Port
+              key={port}
+              id={portHandle(port)}
+              side="out"
+              y={portOffset(index).y - 1}
+              label={`Output ${port} of ${actor.name}`}
+            />
+          ))}
+        </>
+      )}
       {badge ? <ProblemMark badge={badge} className="-top-2 -right-2" /> : null}
     </div>
   );

@@ -31,6 +31,7 @@ import { edgeDeriver } from './derive-edges.ts';
 import { type CanvasNode, nodeDeriver } from './derive-nodes.ts';
 import { Detail, detailAt, middleTypePx } from './detail.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FarWires, MANY_WIRES } from './FarWires.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { HeldWire } from './HeldWire.tsx';
 import { MovingDots } from './MovingDots.tsx';
@@ -107,6 +108,7 @@ function Pane() {
     () => deriveEdges({ flow, selection, problems: shownProblems, deadlocked: deadlocked.wires }),
     [deriveEdges, flow, selection, shownProblems, deadlocked],
   );
+  const farWires = detail === 'far' && edges.length > MANY_WIRES;
   const painted = useMemo(() => paintedThings(nodes, deadlocked), [nodes, deadlocked]);
   // An empty canvas stays where it is when the first thing is dropped on it.
   const [view] = useState(() => readView(flowId) ?? (flowBounds(flow) ? null : PLAIN));
@@ -152,7 +154,7 @@ function Pane() {
         <Detail value={detail}>
           <ReactFlow
             nodes={nodes}
-            edges={edges}
+            edges={farWires ? NONE : edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
@@ -189,6 +191,7 @@ function Pane() {
             onMoveEnd={keepView}
             attributionPosition="bottom-center"
           >
+            {farWires ? <FarWires flow={flow} edges={edges} moved={moved} /> : null}
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--dots)" />
             {roomy && partlyOut && nodes.length > 8 ? (
               <MiniMap

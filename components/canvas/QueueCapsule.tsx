@@ -65,8 +65,12 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
           </span>
         </>
       )}
-      <Port id={IN} side="in" y={QUEUE_INPUT_OFFSET.y - 1} label={`Into ${queue.name}`} />
-      <Port id={OUT} side="out" y={QUEUE_OUTPUT_OFFSET.y - 1} label={`Out of ${queue.name}`} />
+      {detail === 'far' ? null : (
+        <>
+          <Port id={IN} side="in" y={QUEUE_INPUT_OFFSET.y - 1} label={`Into ${queue.name}`} />
+          <Port id={OUT} side="out" y={QUEUE_OUTPUT_OFFSET.y - 1} label={`Out of ${queue.name}`} />
+        </>
+      )}
       {badge ? <ProblemMark badge={badge} className="-top-3 left-1/2 -translate-x-1/2" /> : null}
     </div>
   );
