@@ -34,6 +34,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarWires, MANY_WIRES } from './FarWires.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { HeldWire } from './HeldWire.tsx';
+import { LargeMap, MANY_NODES } from './LargeMap.tsx';
 import { MovingDots } from './MovingDots.tsx';
 import { Overlay } from './Overlay.tsx';
 import { paintedThings } from './painted-things.ts';
@@ -193,7 +194,10 @@ function Pane() {
           >
             {farWires ? <FarWires flow={flow} edges={edges} moved={moved} /> : null}
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--dots)" />
-            {roomy && partlyOut && nodes.length > 8 ? (
+            {roomy && partlyOut && nodes.length > MANY_NODES && bounds !== null ? (
+              <LargeMap nodes={nodes} bounds={bounds} />
+            ) : null}
+            {roomy && partlyOut && nodes.length > 8 && nodes.length <= MANY_NODES ? (
               <MiniMap
                 pannable
                 nodeColor={colourOf}

@@ -47,6 +47,28 @@ describe('nodes from the document', () => {
     expect(by(again, b)?.position).toEqual({ x: 408, y: 0 });
   });
 
+  it('says the same of a drag, step by step, as of its end alone', () => {
+    const { flow: alone, a, b, c } = three();
+    const shared = groupOnThread(alone, [a, b]).flow;
+    for (const flow of [alone, shared, groupForRestart(alone, [a, c], 'both').flow]) {
+      const derive = nodeDeriver();
+      derive(scene(flow));
+      const places = [
+        { [a]: 16 },
+        { [a]: 24 },
+        { [a]: 24, [b]: 80 },
+        { [b]: 96 },
+        null,
+        { [c]: 40, [flow.actors[a]?.thread ?? '']: 8 },
+      ];
+      for (const place of places) {
+        const moved =
+          place === null ? null : new Map(Object.entries(place).map(([id, x]) => [id, { x, y: x / 2 }]));
+        expect(derive(scene(flow, { moved }))).toEqual(nodeDeriver()(scene(flow, { moved })));
+      }
+    }
+  });
+
   it('knows sizes, rings and names without a browser', () => {
     const { flow, a, b } = three();
     const nodes = nodeDeriver()(scene(flow));

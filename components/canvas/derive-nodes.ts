@@ -79,7 +79,19 @@ export function badgesOf(problems: readonly Problem[]): Map<Id, ProblemBadge> {
 /** Keeps what it made, to give it again. One for each canvas. */
 export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
   let made = new Map<Id, { from: readonly unknown[]; node: CanvasNode }>();
-  return ({ flow, selection, problems, moved, dropThread, resized }) => {
+  let last: { scene: Scene; nodes: CanvasNode[]; places: Map<Id, number> } | null = null;
+  return (scene) => {
+    const shifted = last && shift(last, scene);
+    if (last && shifted) {
+      last = { ...last, scene, nodes: shifted };
+      return shifted;
+    }
+    const nodes = derive(scene);
+    last = { scene, nodes, places: new Map(nodes.map(({ id }, place) => [id, place])) };
+    return nodes;
+  };
+
+  function derive({ flow, selection, problems, moved, dropThread, resized }: Scene): CanvasNode[] {
     const next: typeof made = new Map();
     const badges = badgesOf(problems);
     const chosen = new Set([...selection.actors, ...selection.queues, ...selection.threads]);
@@ -205,7 +217,31 @@ export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
     }
     made = next;
     return nodes;
-  };
+  }
+}
+
+/**
+ * The nodes of the scene before with only some of them in other places, as while something is dragged: of thousands the
+ * others need not be looked at. Null where more than that has changed.
+ */
+function shift(
+  { scene: before, nodes, places }: { scene: Scene; nodes: CanvasNode[]; places: Map<Id, number> },
+  now: Scene,
+): CanvasNode[] | null {
+  const { flow, moved } = now;
+  const same = (['flow', 'selection', 'problems', 'dropThread', 'resized'] as const).every(
+    (what) => before[what] === now[what],
+  );
+  // What is let go falls back to its place in the document, and groups are as large as their members need.
+  if (!same || moved === null || restartGroups(flow).size > 0) return null;
+  if (before.moved !== null && [...before.moved.keys()].some((id) => !moved.has(id))) return null;
+  const shifted = nodes.slice();
+  for (const [id, { x, y }] of moved) {
+    const place = places.get(id);
+    if (place === undefined) continue;
+    shifted[place] = { ...(nodes[place] as CanvasNode), position: { x, y } };
+  }
+  return shifted;
 }
 
 const ORIGIN: Point = { x: 0, y: 0 };

@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import { ThreadDot } from '@/components/parts/ThreadDot.tsx';
 import { classes } from '@/components/ui/classes.ts';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
@@ -12,7 +13,11 @@ import { type Selection, useSession } from './session.ts';
 export function Outline() {
   const flow = useDocument((state) => state.document);
   const selection = useSession((state) => state.selection);
-  const order = readingOrder(flow);
+  const order = useMemo(() => readingOrder(flow), [flow]);
+  const onThread = useMemo(
+    () => Map.groupBy(order.actors, (id) => flow.actors[id]?.thread ?? ''),
+    [flow, order],
+  );
   const threads = threadsInOrder(flow).map((id) => [id, flow.threads[id] as Thread] as const);
   const queues = order.queues.map((id) => [id, flow.queues[id] as Queue] as const);
   if (threads.length === 0 && queues.length === 0) {
@@ -23,13 +28,13 @@ export function Outline() {
       {threads.length > 0 ? <Heading words="Threads" count={threads.length} /> : null}
       <ul>
         {threads.map(([id, thread]) => (
-          <li key={id}>
+          <li key={id} className="[contain-intrinsic-size:auto_56px] [content-visibility:auto]">
             <Row chosen={selection.threads.includes(id)} selects={{ threads: [id] }}>
               <ThreadDot colour={thread.colour} />
               <span className="truncate">{thread.name}</span>
             </Row>
             <ul>
-              {actorsOn(flow, order.actors, id).map(([actorId, name]) => (
+              {namesOf(flow, onThread.get(id) ?? []).map(([actorId, name]) => (
                 <li key={actorId}>
                   <Row chosen={selection.actors.includes(actorId)} selects={{ actors: [actorId] }} inner>
                     <span className="truncate">{name}</span>
@@ -94,9 +99,9 @@ function Row({ chosen, selects, inner, children }: RowProps) {
   );
 }
 
-const actorsOn = (flow: Flow, actors: Id[], thread: Id) =>
+const namesOf = (flow: Flow, actors: readonly Id[]) =>
   actors.flatMap((id) => {
     const actor = flow.actors[id];
-    if (actor?.thread !== thread) return [];
+    if (actor === undefined) return [];
     return [[id, actor.copies > 1 ? `${actor.name} ×${actor.copies}` : actor.name] as const];
   });

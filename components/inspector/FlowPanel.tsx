@@ -55,7 +55,10 @@ export function FlowPanel() {
         {threads.length === 0 ? <p className="text-muted">None yet. Each new actor brings its own.</p> : null}
         <ul>
           {threads.map((id) => (
-            <li key={id} className="flex min-h-7 items-center gap-2">
+            <li
+              key={id}
+              className="flex min-h-7 items-center gap-2 [contain-intrinsic-size:auto_28px] [content-visibility:auto]"
+            >
               <RecordLink table="threads" id={id} className="-ml-1" />
               <span className="ml-auto truncate text-muted text-xs">{othersOn(flow, id)}</span>
             </li>

@@ -1,5 +1,6 @@
 /** Who sends where and who reads what, for one record. Pure; in the order of the document. */
 import type { Flow, Id, ReadWire, SendWire } from '@/flow/document.ts';
+import { actorsOnThread } from '@/flow/indexed.ts';
 
 export interface Sends extends SendWire {
   id: Id;
@@ -39,6 +40,6 @@ export function readersOf(flow: Flow, queue: Id): Reads[] {
   );
 }
 
-export function actorsOn(flow: Flow, thread: Id): Id[] {
-  return Object.entries(flow.actors).flatMap(([id, actor]) => (actor.thread === thread ? [id] : []));
+export function actorsOn(flow: Flow, thread: Id): readonly Id[] {
+  return actorsOnThread(flow, thread);
 }

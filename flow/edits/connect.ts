@@ -1,5 +1,6 @@
 import type { Flow, Id, Wire } from '../document.ts';
 import { type MakeId, randomId } from '../ids.ts';
+import { wiresOfActor } from '../indexed.ts';
 import { addQueue } from './add-queue.ts';
 import { placeBetween } from './place-between.ts';
 
@@ -71,13 +72,11 @@ function portOf(flow: Flow, end: WireEnd): string | undefined {
 }
 
 function findSend(flow: Flow, actor: Id, port: string, queue: Id): boolean {
-  return Object.values(flow.wires).some(
-    (wire) => wire.kind === 'send' && wire.actor === actor && wire.port === port && wire.queue === queue,
+  return wiresOfActor(flow, actor).some(
+    (wire) => wire.kind === 'send' && wire.port === port && wire.queue === queue,
   );
 }
 
 function findRead(flow: Flow, queue: Id, actor: Id): boolean {
-  return Object.values(flow.wires).some(
-    (wire) => wire.kind === 'read' && wire.queue === queue && wire.actor === actor,
-  );
+  return wiresOfActor(flow, actor).some((wire) => wire.kind === 'read' && wire.queue === queue);
 }
