@@ -40,10 +40,13 @@ export async function startApp(data, port) {
     }
     const headers = { ...request.headers, host: `127.0.0.1:${port}` };
     if (headers.origin) headers.origin = address;
-    const onward = send({ host: '127.0.0.1', port, path: request.url, method: request.method, headers }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = send(
+      { host: '127.0.0.1', port, path: request.url, method: request.method, headers },
+      (answer) => {
+        response.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(response);
+      },
+    );
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });

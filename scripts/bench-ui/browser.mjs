@@ -11,7 +11,12 @@ export async function startBrowser() {
   if (executablePath === null) throw new Error('no Chromium, Chrome or Edge was found');
   const browser = await chromium.launchServer({
     executablePath,
-    args: ['--disable-gpu', '--js-flags=--expose-gc', '--disable-background-networking', '--disable-component-update'],
+    args: [
+      '--disable-gpu',
+      '--js-flags=--expose-gc',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
   });
   const client = await chromium.connect(browser.wsEndpoint());
   const session = await client.newBrowserCDPSession();

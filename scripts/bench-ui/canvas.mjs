@@ -35,9 +35,11 @@ export async function measureCanvas(browser, address, { zoom, frames, rounds, fl
     const { page, close } = await browser.openPage({ viewport: { width: 1600, height: 900 } });
     await page.addInitScript(
       ([id, wanted]) => {
-        if (wanted !== null) sessionStorage.setItem(`cueboard.view.${id}`, JSON.stringify({ x: 20, y: 20, zoom: wanted }));
+        if (wanted !== null)
+          sessionStorage.setItem(`cueboard.view.${id}`, JSON.stringify({ x: 20, y: 20, zoom: wanted }));
         const look = () => {
-          if (document.querySelector('.react-flow__node')) requestAnimationFrame(() => (window.benchShown = performance.now()));
+          if (document.querySelector('.react-flow__node'))
+            requestAnimationFrame(() => (window.benchShown = performance.now()));
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
@@ -60,7 +62,11 @@ export async function measureCanvas(browser, address, { zoom, frames, rounds, fl
 }
 
 /** A live run of pairs of actors: every pair sends so often a second. The timeline is out of sight. */
-export async function measureOverlay({ browser, app, data }, flow, { pairs, perSecond, seconds, calm = false }) {
+export async function measureOverlay(
+  { browser, app, data },
+  flow,
+  { pairs, perSecond, seconds, calm = false },
+) {
   mkdirSync(tracesFolder, { recursive: true });
   const file = path.join(tracesFolder, 'pairs.cue');
   rmSync(file, { force: true });
@@ -88,7 +94,12 @@ function feedPairs(file, startedAtMs, pairs, perSecond) {
     threads: ['senders', 'takers'].map((name) => ({ name, colour: 'blue' })),
     queues: numbers.map((i) => ({ name: `queue ${i}`, capacity: 1024, whenFull: 'wait', shared: true })),
     actors: numbers.flatMap((i) =>
-      ['sender', 'taker'].map((role, thread) => ({ name: `${role} ${i}`, actor: `${role} ${i}`, copy: 0, thread })),
+      ['sender', 'taker'].map((role, thread) => ({
+        name: `${role} ${i}`,
+        actor: `${role} ${i}`,
+        copy: 0,
+        thread,
+      })),
     ),
   });
   let made = 0;

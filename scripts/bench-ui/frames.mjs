@@ -94,6 +94,10 @@ export async function watchWorkers(page) {
     for (const worker of page.workers())
       all.push(...(await worker.evaluate(() => (self.benchPaints ?? []).splice(0))));
     const sum = all.reduce((a, b) => a + b, 0);
-    return { frames: all.length, meanMs: all.length === 0 ? 0 : sum / all.length, worstMs: Math.max(0, ...all) };
+    return {
+      frames: all.length,
+      meanMs: all.length === 0 ? 0 : sum / all.length,
+      worstMs: Math.max(0, ...all),
+    };
   };
 }

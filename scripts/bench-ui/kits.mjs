@@ -27,12 +27,12 @@ export async function bringPeers() {
   return JSON.parse(await readFile(path.join(kitsFolder, 'package.json'), 'utf8')).dependencies;
 }
 
-/** Plain React Flow, as its documentation shows it: bundled with the version that the project has. */
+/** Plain React Flow, as its documentation shows it, and what the timeline's worker does: with the project's own versions. */
 export async function buildPages() {
   await mkdir(pagesFolder, { recursive: true });
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'pages', 'plain-flow.tsx')],
-    outfile: path.join(pagesFolder, 'plain-flow.js'),
+    entryPoints: ['plain-flow.tsx', 'engine.ts'].map((file) => path.join(import.meta.dirname, 'pages', file)),
+    outdir: pagesFolder,
     bundle: true,
     minify: true,
     jsx: 'automatic',

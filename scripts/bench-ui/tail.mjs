@@ -34,7 +34,10 @@ export async function measureTail({ browser, app, data }, flow, perSecond, secon
   const { page, close } = await browser.openPage();
   try {
     await page.goto(`${app.doorAddress}/flows/${flow.id}`, { waitUntil: 'commit' });
-    await page.locator('[aria-label^="Thread "][aria-label*="busy in view"]').first().waitFor({ timeout: 60_000 });
+    await page
+      .locator('[aria-label^="Thread "][aria-label*="busy in view"]')
+      .first()
+      .waitFor({ timeout: 60_000 });
     await page.waitForTimeout(3000);
     const subject = await subjectOf(browser, page);
     const paints = await watchWorkers(page);
@@ -71,7 +74,7 @@ function watchCount(ms) {
 /** How old the latest message on screen is when it comes there, and how old it becomes until the next count. */
 function delaysOf(sent, seen) {
   const delays = seen
-    .flatMap(([at, count], i) => {
+    .flatMap(([_at, count], i) => {
       const since = sent.find(([, messages]) => messages >= count)?.[0];
       const until = seen[i + 1]?.[0];
       return since === undefined || until === undefined ? [] : [until - since + DRAIN_MS];

@@ -1,7 +1,8 @@
 /** The timeline of a made-up run: how soon it is there, and what a frame costs at each zoom level. */
+
+import { median } from '../bench/results.ts';
 import { measureFrames, measureIdle, subjectOf, watchWorkers } from './frames.mjs';
 import { pagesMb } from './processes.mjs';
-import { median } from '../bench/results.ts';
 
 /** Seen from within the page: when the first lane stood, and when all messages were counted. */
 const WATCH = `(() => {
@@ -72,7 +73,11 @@ export async function measurePanAndZoom(subject, frames) {
   const levels = [];
   for (let level = 0; level < 10; level++) {
     await paints();
-    const panned = await measureFrames(subject, `(i) => { ${wheel('i % 20 < 10 ? 40 : -40', true)} }`, frames);
+    const panned = await measureFrames(
+      subject,
+      `(i) => { ${wheel('i % 20 < 10 ? 40 : -40', true)} }`,
+      frames,
+    );
     levels.push({ level, ...panned, paint: await paints() });
     // About four times closer.
     await measureFrames(subject, `(i) => { ${wheel(-140, false)} }`, 6);

@@ -1,6 +1,14 @@
 /** React Flow as its documentation shows it, with the same boxes and wires as the large flow of the bench. */
 import '@xyflow/react/dist/style.css';
-import { Background, Handle, type Node, Position, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react';
+import {
+  Background,
+  Handle,
+  type Node,
+  Position,
+  ReactFlow,
+  useEdgesState,
+  useNodesState,
+} from '@xyflow/react';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -30,7 +38,16 @@ const madeEdges = pairs.flatMap((i) => [
 
 function CardNode({ data }: { data: Card['data'] }) {
   return (
-    <div style={{ width: 150, height: 60, border: '1px solid #ccc', borderRadius: 7, background: '#fff', padding: 6 }}>
+    <div
+      style={{
+        width: 150,
+        height: 60,
+        border: '1px solid #ccc',
+        borderRadius: 7,
+        background: '#fff',
+        padding: 6,
+      }}
+    >
       <Handle type="target" position={Position.Left} />
       <b>{data.name}</b>
       <div style={{ width: 60, height: 4, background: '#eee' }}>
