@@ -64,7 +64,12 @@ export function TravelBar({ document: flow }: { document: Flow }) {
         min={0}
         max={PLACES}
         step={1}
-        value={((timeNs - firstNs) / spanNs) * PLACES}
+        // A whole number: the browser makes one of it, and what it makes would be taken for a change by hand.
+        value={Math.round(((timeNs - firstNs) / spanNs) * PLACES)}
+        onKeyDown={(event) => {
+          // Here these move the cursor, not the timeline.
+          if (/^(Arrow|Home|End|Page)/.test(event.key)) event.stopPropagation();
+        }}
         onChange={(event) =>
           tellTrace({
             kind: 'travel',
