@@ -8,11 +8,11 @@
  *   - Events are put in order of time, those of one time in the order of the file.
  *   - Times are microseconds, and become whole nanoseconds by cutting off what is behind them.
  */
-import { SentFlag } from '../../runtime/protocol/trace-file.ts';
 import { deadlockWords } from '../deadlock-words.ts';
 import { kindOf, shortId } from '../message-detail.ts';
 import { threadStates } from '../thread-states.ts';
 import type { TraceStore } from '../trace-store.ts';
+import { isOfRuntime } from './of-runtime.ts';
 import { counted, type Told } from './trace-export.ts';
 
 const PID = 1;
@@ -63,12 +63,9 @@ function* names({ head }: TraceStore): Generator<object> {
     }
 }
 
-/** Sent by the runtime to the one who takes them: nobody's act. */
-const OF_RUNTIME = SentFlag.timer | SentFlag.start | SentFlag.stop;
-
 /** Whether somebody sent it and somebody took it, so that an arrow can lead from one to the other. */
 const hasArrow = (store: TraceStore, row: number): boolean =>
-  ((store.messages.flags[row] as number) & OF_RUNTIME) === 0 &&
+  !isOfRuntime(store.messages, row) &&
   store.threadOf(store.messages.from[row] as number) >= 0 &&
   store.threadOf(store.messages.to[row] as number) >= 0 &&
   (store.messages.sent[row] as number) <= (store.messages.taken[row] as number);
@@ -89,7 +86,7 @@ function* send(store: TraceStore, row: number): Generator<object> {
   const { messages, head } = store;
   const sent = messages.sent[row] as number;
   const thread = store.threadOf(messages.from[row] as number);
-  if (Number.isNaN(sent) || thread < 0 || ((messages.flags[row] as number) & OF_RUNTIME) !== 0) return;
+  if (Number.isNaN(sent) || thread < 0 || isOfRuntime(messages, row)) return;
   const id = messages.id[row] as number;
   const queue = head.queues[messages.queue[row] as number]?.name ?? null;
   yield {

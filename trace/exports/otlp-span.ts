@@ -1,8 +1,8 @@
 /** The spans of one message, as OTLP's JSON has them: ids in hexadecimal, whole numbers of 64 bits as text. */
-import { SentFlag } from '../../runtime/protocol/trace-file.ts';
 import { Fate, fateNames } from '../message-columns.ts';
 import { kindOf, shortId } from '../message-detail.ts';
 import type { TraceStore } from '../trace-store.ts';
+import { isOfRuntime } from './of-runtime.ts';
 
 type Value = { stringValue: string } | { intValue: string };
 interface Attribute {
@@ -31,14 +31,12 @@ const Kind = { internal: 1, producer: 4, consumer: 5 } as const;
 /** First digit of a span's id; what follows is the message's. */
 const SEND = '1';
 const PROCESS = '2';
-/** Sent by the runtime, through no queue: nobody produced them. */
-const OF_RUNTIME = SentFlag.timer | SentFlag.start | SentFlag.stop;
 
 /** The sending of a message, until it had its place; null where nobody sent it, or that is not in the trace. */
 export function producerSpan(store: TraceStore, row: number, root: number): Span | null {
   const { messages } = store;
   const sent = messages.sent[row] as number;
-  if (Number.isNaN(sent) || ((messages.flags[row] as number) & OF_RUNTIME) !== 0) return null;
+  if (Number.isNaN(sent) || isOfRuntime(messages, row)) return null;
   const cause = messages.cause[row] as number;
   const queued = messages.queued[row] as number;
   const fate = messages.fate[row] as number;
@@ -60,10 +58,9 @@ export function consumerSpan(store: TraceStore, row: number, root: number): Span
   const taken = messages.taken[row] as number;
   if (Number.isNaN(taken)) return null;
   const handled = messages.handled[row] as number;
-  const flags = messages.flags[row] as number;
-  const ofRuntime = (flags & OF_RUNTIME) !== 0;
+  const ofRuntime = isOfRuntime(messages, row);
   const hasSend = !ofRuntime && !Number.isNaN(messages.sent[row] as number);
-  const kind = kindOf(flags);
+  const kind = kindOf(messages.flags[row] as number);
   const operation = kind === 'answer' ? 'receive' : 'process';
   const send = contextOf(store, row, root, SEND);
   const cause = messages.cause[row] as number;

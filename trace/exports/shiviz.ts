@@ -7,6 +7,7 @@ import { kindOf, shortId } from '../message-detail.ts';
 import { sortRuns } from '../sort-runs.ts';
 import { durationWords } from '../ticks.ts';
 import type { TraceStore } from '../trace-store.ts';
+import { isOfRuntime } from './of-runtime.ts';
 import { counted, type Told } from './trace-export.ts';
 
 /** Which event of a message; at one time, in this order. */
@@ -57,7 +58,8 @@ function eventsOf(store: TraceStore): { times: Float64Array; codes: Uint32Array;
     if (kindOf(messages.flags[row] as number) !== 'answer')
       add(row, What.handled, handledNs(store, row), messages.to[row]);
   for (let row = 0; row < messages.n; row++) add(row, What.taken, takenNs(store, row), messages.to[row]);
-  for (let row = 0; row < messages.n; row++) add(row, What.sent, sentNs(store, row), messages.from[row]);
+  for (let row = 0; row < messages.n; row++)
+    if (!isOfRuntime(messages, row)) add(row, What.sent, sentNs(store, row), messages.from[row]);
   sortRuns(times, codes, n);
   return { times, codes, n };
 }
