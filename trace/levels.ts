@@ -8,6 +8,8 @@ import { grown } from './growable.ts';
 const FIRST_SHIFT = 18; // 0.26 ms
 const MOST_BINS = 1 << 17;
 const LEVELS = 24;
+/** A column of so many bins is folded time: a coarser level tells of it. */
+const WIDE_BINS = 5;
 
 interface Level {
   n: number;
@@ -87,22 +89,32 @@ export class BusyLevels {
    */
   shares(times: Float64Array, columns: number, spanNs: number, into: Float32Array): void {
     const usual = Math.max(0, this.levelFor(spanNs));
+    const { n, busy } = this.levels[usual] as Level;
+    const bin = 2 ** (this.baseShift + usual);
+    const perNs = 1 / bin;
+    // The end of a column is the start of the next: each edge is worked out once.
+    let first = Math.max(0, Math.floor((times[0] as number) * perNs));
     for (let x = 0; x < columns; x++) {
-      const startNs = times[x] as number;
       const endNs = times[x + 1] as number;
-      if (endNs - startNs > 2 * spanNs) {
-        into[x] =
-          endNs <= 0 ? 0 : this.share(Math.max(usual, this.levelFor(endNs - startNs)), startNs, endNs);
-        continue;
+      const next = Math.max(0, Math.floor(endNs * perNs));
+      if (endNs <= 0 || first >= n) into[x] = 0;
+      else if (next - first > WIDE_BINS) {
+        const startNs = times[x] as number;
+        into[x] = this.share(Math.max(usual, this.levelFor(endNs - startNs)), startNs, endNs);
+      } else {
+        const last = next > first ? next : first + 1;
+        const beyond = Math.min(last, n);
+        let sum = 0;
+        for (let b = first; b < beyond; b++) sum += busy[b] as number;
+        into[x] = Math.min(1, (sum * perNs) / (last - first));
       }
-      const { n, busy } = this.levels[usual] as Level;
-      const bin = 2 ** (this.baseShift + usual);
-      const first = Math.max(0, Math.floor(startNs / bin));
-      const last = Math.max(first + 1, Math.floor(endNs / bin));
-      let sum = 0;
-      for (let b = first; b < last && b < n; b++) sum += busy[b] as number;
-      into[x] = endNs <= 0 ? 0 : Math.min(1, sum / ((last - first) * bin));
+      first = next;
     }
+  }
+
+  /** Nothing was ever added. */
+  get isEmpty(): boolean {
+    return (this.levels[0] as Level).n === 0;
   }
 
   private coarsen(): void {

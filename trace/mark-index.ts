@@ -2,7 +2,7 @@
  * Marks by what they are and where they belong, in order of time: how many of a kind lie in a column of pixels is two
  * searches, however many there are.
  */
-import { firstAfter, grown } from './growable.ts';
+import { grown } from './growable.ts';
 import { MarkKind } from './marks.ts';
 import type { TraceStore } from './trace-store.ts';
 
@@ -86,23 +86,34 @@ export interface MarkColumn {
  */
 export function* markColumns(list: MarkList, times: Float64Array, columns: number): Generator<MarkColumn> {
   const endNs = times[columns] as number;
-  // A mark on an edge belongs to the column on its right.
-  let i = firstAtOrAfter(list.time, list.n, times[0] as number);
+  let i = gallop(list.time, 0, list.n, times[0] as number, false);
+  let column = 0;
   while (i < list.n && (list.time[i] as number) < endNs) {
-    const column = Math.max(0, firstAfter(times, columns + 1, list.time[i] as number) - 1);
-    const beyond = firstAtOrAfter(list.time, list.n, times[column + 1] as number);
+    // A mark on an edge belongs to the column on its right.
+    const timeNs = list.time[i] as number;
+    if ((times[column + 1] as number) <= timeNs)
+      column = gallop(times, column + 1, columns + 1, timeNs, true) - 1;
+    const beyond = gallop(list.time, i, list.n, times[column + 1] as number, false);
     yield { column, count: beyond - i, first: i };
     i = beyond;
   }
 }
 
-function firstAtOrAfter(column: Float64Array, n: number, value: number): number {
-  let low = 0;
-  let high = n;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((column[middle] as number) >= value) high = middle;
-    else low = middle + 1;
+/** First index from `low` on whose value is at least `value`, or greater: near ones are found in few steps. */
+function gallop(column: Float64Array, low: number, n: number, value: number, greater: boolean): number {
+  let from = low;
+  let step = 1;
+  const isBefore = (at: number) =>
+    greater ? (column[at] as number) <= value : (column[at] as number) < value;
+  while (from + step < n && isBefore(from + step)) {
+    from += step;
+    step *= 2;
   }
-  return low;
+  let high = Math.min(n, from + step);
+  while (from < high) {
+    const middle = (from + high) >>> 1;
+    if (isBefore(middle)) from = middle + 1;
+    else high = middle;
+  }
+  return from;
 }

@@ -30,6 +30,7 @@ import { Problems } from './Problems.tsx';
 import { TimelineControls } from './TimelineControls.tsx';
 import { TraceNotice } from './TraceNotice.tsx';
 import { TravelBar } from './TravelBar.tsx';
+import { useGoToTimeline } from './use-go-to-timeline.ts';
 import { useTravelCommands } from './use-travel-commands.ts';
 
 interface Props {
@@ -50,6 +51,7 @@ export function Dock(props: Props) {
   const runId = props.runId === undefined ? sessionRun : props.runId;
   const flow = props.document ?? openDocument;
   useTraceLink(runId, flow);
+  useGoToTimeline();
   useStatisticsCommands();
   useComparing(runId);
   useCompareCommands();

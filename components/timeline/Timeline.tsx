@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { nothing, useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
 import { toggleCollapsed, toggleGroup } from '@/trace/lane-arrangement.ts';
+import { useArea } from './area.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { laneMenu } from './lane-menu.ts';
@@ -10,7 +11,7 @@ import { arrange } from './lane-view.ts';
 import { MOST_ARROWS } from './most-arrows.ts';
 import { NewGroupDialog } from './NewGroupDialog.tsx';
 import { AXIS_PX, LABELS_PX } from './scene.ts';
-import { selectionText } from './selection-text.ts';
+import { areaText, selectionText, viewText } from './selection-text.ts';
 import { TimelineCorner } from './TimelineCorner.tsx';
 import { tellTrace, useTrace } from './trace-client.ts';
 import type { ArrowWords, LaneLabel } from './trace-messages.ts';
@@ -34,10 +35,12 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   const lanes = useTrace((s) => s.state?.lanes) ?? [];
   const lanesPx = useTrace((s) => s.state?.lanesPx ?? 0);
   const pinnedPx = useTrace((s) => s.state?.pinnedPx ?? 0);
+  const view = useTrace((s) => s.state?.inView);
   const arrowsOf = useTrace((s) => s.state?.arrowsOf ?? 0);
   const [newGroup, setNewGroup] = useState<string | null>(null);
   const arrows = useTrace((s) => s.state?.arrows ?? NO_ARROWS);
   const message = useSession((s) => s.message);
+  const area = useArea((s) => s.area);
   const middle = useCallback(() => (host.current?.clientWidth ?? 0) / 2, []);
   const theme = useShownTheme();
 
@@ -120,6 +123,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
       {hover === null || (hover.kind !== 'words' && hover.facts.id === message?.id) ? null : (
         <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />
       )}
+      <p className="sr-only">{view === undefined ? '' : viewText(view)}</p>
       {arrowsOf === 0 ? null : (
         <p
           role="status"
@@ -140,6 +144,9 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
       )}
       <div aria-live="polite" className="sr-only">
         {message?.detail ? selectionText(message.detail) : ''}
+      </div>
+      <div aria-live="polite" className="sr-only">
+        {area === null ? '' : areaText(area)}
       </div>
     </div>
   );

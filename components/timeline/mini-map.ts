@@ -83,7 +83,7 @@ export class MiniMap {
       const isRed = list.queue < 0 && list.kind !== MarkKind.deadLettered;
       g.fillStyle = isRed ? palette.danger : palette.warn;
       for (const { column } of markColumns(list, this.times, columns))
-        g.fillRect(column, TOP_PX + LANES_PX, 1, 2);
+        g.fillRect(column - 0.5, TOP_PX + LANES_PX - 1, 2, 3);
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import { type LaneBox, stateTop } from '@/trace/lanes.ts';
 import { LaneState, type LaneStretch } from '@/trace/thread-stretches.ts';
-import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+import { columnTimes, nsPerPx, xOf } from '@/trace/time-scale.ts';
 import type { Pen } from './pen.ts';
 import { AXIS_PX, colourOf, type Scene, topOf } from './scene.ts';
 import { StateStrip } from './state-strip.ts';
@@ -12,13 +12,18 @@ import { StateStrip } from './state-strip.ts';
 const DASH_PX = 3;
 const GAP_PX = 2;
 const WHOLE_PX = 4;
+const COARSE_PX = 2;
 /** Painted one after the other: what needs most to be seen comes last. */
 const ORDER: LaneState[] = [LaneState.outside, LaneState.busy, LaneState.answer, LaneState.full];
 
+type StretchesOfActor = readonly (readonly LaneStretch[])[];
+
 const strip = new StateStrip();
+let coarseTimes: Float64Array = new Float64Array(0);
 
 export function paintStates(scene: Scene): void {
-  const { store, index, scale, ratio, boxes } = scene;
+  const { store, index, scale, boxes } = scene;
+  const coarse = coarser(scene);
   for (const box of boxes) {
     if (box.kind !== 'thread' || topOf(scene, box) === null) continue;
     const thread = box.index;
@@ -30,25 +35,20 @@ export function paintStates(scene: Scene): void {
     for (const [row] of rows.entries())
       track(scene, thread, stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
     if (stretches === null) {
-      strip.paint(scene, thread, nsPerPx(scale) / ratio, top, WHOLE_PX);
+      strip.paint(coarse, thread, nsPerPx(scale) * COARSE_PX, top, WHOLE_PX);
       continue;
     }
-    const byActor = new Map<number, LaneStretch[]>();
-    for (const stretch of stretches) {
-      const list = byActor.get(stretch.actor);
-      if (list === undefined) byActor.set(stretch.actor, [stretch]);
-      else list.push(stretch);
-    }
-    draw(scene, thread, byActor.get(-1) ?? [], top, WHOLE_PX);
+    draw(scene, thread, stretches.get(-1), top, WHOLE_PX);
     for (const [row, actor] of rows.entries())
-      draw(
-        scene,
-        thread,
-        byActor.get(actor) ?? [],
-        stateTop(box, row) - scene.scrollPx + AXIS_PX,
-        box.statePx,
-      );
+      draw(scene, thread, stretches.get(actor), stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
   }
+}
+
+/** Columns of the strip where it is made of shares: four of them are read for each, and nobody sees single pixels. */
+function coarser(scene: Scene): Scene {
+  const deviceColumns = Math.max(1, Math.round(scene.scale.widthPx / COARSE_PX));
+  coarseTimes = columnTimes(scene.scale, deviceColumns, coarseTimes);
+  return { ...scene, deviceColumns, deviceTimes: coarseTimes };
 }
 
 /** Where the thread's own strip stands: in its line, under its one row, or under all of them. */
@@ -75,20 +75,31 @@ function track(
   g.fillRect(from, y, to - from, heightPx);
 }
 
-function draw(scene: Scene, thread: number, all: readonly LaneStretch[], y: number, heightPx: number): void {
+function draw(
+  scene: Scene,
+  thread: number,
+  all: StretchesOfActor | undefined,
+  y: number,
+  heightPx: number,
+): void {
   const { g, scale, palette } = scene;
+  if (all === undefined) return;
   for (const state of ORDER) {
+    const list = all[state] ?? [];
+    const first = firstEndingAfter(list, scale.startNs);
+    if (first >= list.length || (list[first]?.startNs ?? 0) > scale.endNs) continue;
     const isOwn = state === LaneState.busy || state === LaneState.outside;
     g.fillStyle = isOwn ? colourOf(scene, thread) : palette.warn;
     g.globalAlpha = state === LaneState.outside ? 0.38 : 1;
     g.beginPath();
     let covered = -1;
-    for (const stretch of all) {
-      if (stretch.state !== state) continue;
+    for (let i = first; i < list.length; i++) {
+      const stretch = list[i] as LaneStretch;
+      if (stretch.startNs > scale.endNs) break;
       const from = Math.max(0, xOf(scale, stretch.startNs));
       const to = Math.min(scale.widthPx, xOf(scale, stretch.endNs));
       const width = Math.max(1, to - from);
-      if (to < 0 || from > scale.widthPx || from + width <= covered) continue;
+      if (from + width <= covered) continue;
       if (state === LaneState.answer && width > DASH_PX) dashes(g, from, to, y, heightPx);
       else g.rect(from, y, width, heightPx);
       covered = width < 2 ? from + width : -1;
@@ -96,6 +107,18 @@ function draw(scene: Scene, thread: number, all: readonly LaneStretch[], y: numb
     g.fill();
   }
   g.globalAlpha = 1;
+}
+
+/** Index of the first that is not over by then. */
+function firstEndingAfter(list: readonly LaneStretch[], timeNs: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as LaneStretch).endNs > timeNs) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** On a grid of their own, so that they stand still while the bars beside them grow. */

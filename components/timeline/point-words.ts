@@ -83,7 +83,10 @@ function stateWords(screen: TraceScreen, box: LaneBox, y: number, timeNs: number
   if (row >= 0 && y < stateTop(box, row) - 1) return null;
   const actor = isOwnRow ? (named[row] as number) : -1;
   const stretches = index.stretches(box.index, startNs, endNs);
-  const found = stretches?.find((s) => s.actor === actor && s.startNs <= timeNs && timeNs < s.endNs);
+  const found = stretches
+    ?.get(actor)
+    ?.flat()
+    .find((s) => s.startNs <= timeNs && timeNs < s.endNs);
   if (found === undefined) return null;
   const who = (actor < 0 ? store.head.threads[box.index]?.name : store.actorName(actor)) ?? '';
   return [`${who} ${doing(screen, box.index, found)}`, `for ${durationWords(found.endNs - found.startNs)}`];

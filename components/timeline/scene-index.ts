@@ -1,18 +1,21 @@
 /** What painters look things up in, beside the store's own columns: brought up to date before each frame. */
 import { MarkIndex } from '@/trace/mark-index.ts';
-import { type LaneStretch, threadStretches } from '@/trace/thread-stretches.ts';
+import { LaneState, type LaneStretch, threadStretches } from '@/trace/thread-stretches.ts';
 import type { TraceStore } from '@/trace/trace-store.ts';
 import { WaitLevels } from '@/trace/wait-levels.ts';
 
 /** More than so many bars and waits of a thread in view are told of by levels of detail. */
-const MOST_STRETCHES = 1500;
+const MOST_STRETCHES = 600;
 
 interface Kept {
   fromNs: number;
   toNs: number;
   version: number;
-  stretches: LaneStretch[] | null;
+  stretches: Stretches | null;
 }
+
+/** By actor, -1 for the thread as a whole; then by state; then in order of time. */
+export type Stretches = ReadonlyMap<number, readonly (readonly LaneStretch[])[]>;
 
 export class SceneIndex {
   readonly marks = new MarkIndex();
@@ -34,7 +37,7 @@ export class SceneIndex {
   }
 
   /** What the actors of a thread do in [fromNs, toNs) and a little around; null where that is too much to draw. */
-  stretches(thread: number, fromNs: number, toNs: number): LaneStretch[] | null {
+  stretches(thread: number, fromNs: number, toNs: number): Stretches | null {
     const { store } = this;
     const version = store.lastNs + store.messages.n;
     const before = this.kept[thread];
@@ -49,7 +52,7 @@ export class SceneIndex {
       ? [fromNs - around, toNs + around, wide]
       : [fromNs, toNs, this.count(thread, fromNs, toNs)];
     const all = store.waits.waits[thread]?.n ?? 0;
-    const stretches = rows === null ? null : threadStretches(store, thread, from, to, rows, all);
+    const stretches = rows === null ? null : grouped(threadStretches(store, thread, from, to, rows, all));
     this.kept[thread] = { fromNs: from, toNs: to, version, stretches };
     return stretches;
   }
@@ -63,4 +66,17 @@ export class SceneIndex {
     }
     return this.waits[thread]?.within(fromNs, toNs, MOST_STRETCHES) ?? null;
   }
+}
+
+function grouped(all: readonly LaneStretch[]): Stretches {
+  const byActor = new Map<number, LaneStretch[][]>();
+  for (const stretch of all) {
+    let states = byActor.get(stretch.actor);
+    if (states === undefined) {
+      states = Object.values(LaneState).map(() => []);
+      byActor.set(stretch.actor, states);
+    }
+    states[stretch.state]?.push(stretch);
+  }
+  return byActor;
 }

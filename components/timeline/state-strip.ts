@@ -1,5 +1,7 @@
 /** Zoomed out, the states of a thread as shares of each column of pixels, stacked: its work below, waits above. */
 
+import type { BusyLevels } from '@/trace/levels.ts';
+import type { WaitLevels } from '@/trace/wait-levels.ts';
 import { colourOf, type Scene } from './scene.ts';
 import { busyColumns, pixelOf } from './strip.ts';
 
@@ -10,62 +12,72 @@ let full = new Float32Array(0);
 let answer = new Float32Array(0);
 let idle = new Float32Array(0);
 
+/** Shares of one column, from below: work, the outside, an answer, a full queue. The same object each time. */
+const parts = new Float32Array(4);
+
 export class StateStrip {
   private canvas: OffscreenCanvas | null = null;
   private image: ImageData | null = null;
   private pixels = new Uint32Array(0);
+  private readonly colours = new Uint32Array(4);
 
-  /** @param spanNs of a column of device pixels */
+  /** @param scene with columns of `spanNs` each, which may be wider than pixels */
   paint(scene: Scene, thread: number, spanNs: number, yPx: number, heightPx: number): void {
-    const { g, store, index, deviceTimes, deviceColumns: n, scale, palette, ratio } = scene;
+    const { g, store, index, deviceColumns: n, scale, palette, ratio } = scene;
     const waits = index.waits[thread];
     const lane = store.lanes[thread];
     if (waits === undefined || lane === undefined) return;
-    if (full.length < n) {
-      full = new Float32Array(n);
-      answer = new Float32Array(n);
-      idle = new Float32Array(n);
-    }
     const busy = busyColumns(scene, lane.rows);
-    waits.full.shares(deviceTimes, n, spanNs, full);
-    waits.answer.shares(deviceTimes, n, spanNs, answer);
-    waits.idle.shares(deviceTimes, n, spanNs, idle);
+    this.read(scene, waits, spanNs);
     const own = colourOf(scene, thread);
+    if (scene.plain) {
+      this.paintPlain(scene, busy, own, yPx, heightPx);
+      return;
+    }
     const rows = Math.max(2, Math.round(heightPx * ratio));
-    if (!scene.plain) this.prepare(n, rows);
-    const colours = [
-      pixelOf(own, 1),
-      pixelOf(own, 0.38),
-      pixelOf(palette.warn, 0.6),
-      pixelOf(palette.warn, 1),
-    ];
+    this.prepare(n, rows);
+    const { colours, pixels } = this;
+    colours[0] = pixelOf(own, 1);
+    colours[1] = pixelOf(own, 0.38);
+    colours[2] = pixelOf(palette.warn, 0.6);
+    colours[3] = pixelOf(palette.warn, 1);
     for (let x = 0; x < n; x++) {
-      const handled = Math.min(1, busy[x] as number);
-      // It works while it handles something and is awake; what is left of its turns it waits.
-      const works = Math.min(handled, 1 - (idle[x] as number));
-      const onFull = Math.min(handled - works, full[x] as number);
-      const forAnswer = Math.min(handled - works - onFull, answer[x] as number);
-      const parts = [works, handled - works - onFull - forAnswer, forAnswer, onFull];
-      if (scene.plain) {
-        this.paintPlain(scene, x / ratio, parts, own, yPx, heightPx);
-        continue;
-      }
-      // From below, and waits at least a pixel high.
-      let at = rows - 1;
+      const handled = busy[x] as number;
+      if (handled < LEAST) continue;
+      shareOut(handled, x);
+      // From above, and waits at least a pixel high.
+      let at = 0;
       for (let k = 3; k >= 0; k--) {
         const part = parts[k] as number;
-        const high =
-          part < LEAST ? 0 : k >= 2 ? Math.max(1, Math.round(part * rows)) : Math.round(part * rows);
-        for (let i = 0; i < high && at >= 0; i++, at--)
-          this.pixels[(rows - 1 - at) * n + x] = colours[k] as number;
+        if (part < LEAST) continue;
+        let high = Math.round(part * rows);
+        if (high === 0 && k >= 2) high = 1;
+        for (; high > 0 && at < rows; high--, at++) pixels[at * n + x] = colours[k] as number;
       }
+      // What is not filled is above: waiting for input.
+      if (at < rows) sink(pixels, x, n, rows, at);
     }
-    if (scene.plain) return;
     const context = this.canvas?.getContext('2d') ?? null;
     if (context === null || this.image === null || this.canvas === null) return;
     context.putImageData(this.image, 0, 0);
     g.imageSmoothingEnabled = false;
     g.drawImage(this.canvas, 0, 0, n, rows, 0, yPx, scale.widthPx, heightPx);
+  }
+
+  private read({ deviceTimes, deviceColumns: n }: Scene, waits: WaitLevels, spanNs: number): void {
+    if (full.length < n) {
+      full = new Float32Array(n);
+      answer = new Float32Array(n);
+      idle = new Float32Array(n);
+    }
+    const levels: [BusyLevels, Float32Array][] = [
+      [waits.full, full],
+      [waits.answer, answer],
+      [waits.idle, idle],
+    ];
+    for (const [level, into] of levels)
+      if (level.isEmpty) into.fill(0, 0, n);
+      else level.shares(deviceTimes, n, spanNs, into);
   }
 
   private prepare(width: number, rows: number): void {
@@ -77,23 +89,43 @@ export class StateStrip {
     this.pixels.fill(0);
   }
 
-  private paintPlain(
-    { g, palette, ratio }: Scene,
-    xPx: number,
-    parts: readonly number[],
-    own: string,
-    yPx: number,
-    heightPx: number,
-  ): void {
-    let top = yPx;
-    for (let k = 3; k >= 0; k--) {
-      const high = (parts[k] as number) < LEAST ? 0 : (parts[k] as number) * heightPx;
-      if (high === 0) continue;
-      g.globalAlpha = [1, 0.38, 0.6, 1][k] as number;
-      g.fillStyle = k < 2 ? own : palette.warn;
-      g.fillRect(xPx, top, 1 / ratio, high);
-      top += high;
+  private paintPlain(scene: Scene, busy: Float32Array, own: string, yPx: number, heightPx: number): void {
+    const { g, palette, scale, deviceColumns: n } = scene;
+    const wide = scale.widthPx / n;
+    for (let x = 0; x < n; x++) {
+      const handled = busy[x] as number;
+      if (handled < LEAST) continue;
+      shareOut(handled, x);
+      let bottom = yPx + heightPx;
+      for (let k = 0; k < 4; k++) {
+        const high = (parts[k] as number) < LEAST ? 0 : (parts[k] as number) * heightPx;
+        if (high === 0) continue;
+        g.globalAlpha = [1, 0.38, 0.6, 1][k] as number;
+        g.fillStyle = k < 2 ? own : palette.warn;
+        g.fillRect(x * wide, bottom - high, wide, high);
+        bottom -= high;
+      }
     }
     g.globalAlpha = 1;
+  }
+}
+
+/** It works while it handles something and is awake; what is left of its turns it waits. */
+function shareOut(busy: number, x: number): void {
+  const handled = Math.min(1, busy);
+  const works = Math.min(handled, 1 - (idle[x] as number));
+  const onFull = Math.min(handled - works, full[x] as number);
+  const forAnswer = Math.min(handled - works - onFull, answer[x] as number);
+  parts[0] = works;
+  parts[1] = handled - works - onFull - forAnswer;
+  parts[2] = forAnswer;
+  parts[3] = onFull;
+}
+
+/** Moves the filled pixels of a column down to its foot. */
+function sink(pixels: Uint32Array, x: number, width: number, rows: number, filled: number): void {
+  for (let i = 1; i <= rows; i++) {
+    const from = filled - i;
+    pixels[(rows - i) * width + x] = from < 0 ? 0 : (pixels[from * width + x] as number);
   }
 }

@@ -13,13 +13,13 @@ let sum = new Float32Array(0);
 
 /** How busy these rows were together in each column: 0 to 1. The answer is used again by the next call. */
 export function busyColumns(scene: Scene, rows: readonly Bars[], share = 1): Float32Array {
-  const { deviceColumns: n, deviceTimes, scale, ratio } = scene;
+  const { deviceColumns: n, deviceTimes, scale } = scene;
   if (sum.length < n) {
     sum = new Float32Array(n);
     shares = new Float32Array(n);
   }
   sum.fill(0, 0, n);
-  const span = nsPerPx(scale) / ratio;
+  const span = (nsPerPx(scale) * scale.widthPx) / n;
   for (const bars of rows) {
     if (bars.n === 0) continue;
     bars.levels.shares(deviceTimes, n, span, shares);
@@ -59,7 +59,8 @@ export class Strip {
   }
 
   private paintPlain(scene: Scene, busy: Float32Array, colour: string, yPx: number, heightPx: number): void {
-    const { g, deviceColumns, ratio } = scene;
+    const { g, deviceColumns, scale } = scene;
+    const wide = scale.widthPx / deviceColumns;
     const before = g.globalAlpha;
     g.fillStyle = colour;
     const shadeAt = (x: number) => ((busy[x] as number) <= 0 ? -1 : shadeOf(busy[x] as number) >> 2);
@@ -69,7 +70,7 @@ export class Strip {
       while (x < deviceColumns && shadeAt(x) === shade) x++;
       if (shade < 0) continue;
       g.globalAlpha = before * alphaOf(shade << 2);
-      g.fillRect(from / ratio, yPx, (x - from) / ratio, heightPx);
+      g.fillRect(from * wide, yPx, (x - from) * wide, heightPx);
     }
     g.globalAlpha = before;
   }

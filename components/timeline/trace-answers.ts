@@ -128,7 +128,8 @@ export class TraceAnswers {
     if (area !== null) return { fromNs: area.fromNs, toNs: area.toNs };
     const { taken, handled, sent } = store.messages;
     const row = screen.selected;
-    const fromNs = [taken[row], sent[row]].find((t) => t !== undefined && !Number.isNaN(t));
+    // With its waiting, as it is fitted too.
+    const fromNs = [sent[row], taken[row]].find((t) => t !== undefined && !Number.isNaN(t));
     if (row < 0 || fromNs === undefined) return { fromNs: this.middle(), toNs: this.middle() };
     const endNs = handled[row] as number;
     return { fromNs, toNs: Number.isNaN(endNs) ? fromNs : endNs };

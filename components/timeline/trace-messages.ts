@@ -215,6 +215,8 @@ export interface TraceState {
   following: boolean;
   lanes: LaneLabel[];
   lanesPx: number;
+  /** What is in view, in nanoseconds, and how many gaps in it are folded. */
+  inView: { fromNs: number; toNs: number; folds: number };
   /** Height of the lanes that do not scroll. */
   pinnedPx: number;
   /** The selected message's own arrow first, then its cause's and its effects'. */

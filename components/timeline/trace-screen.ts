@@ -1,6 +1,7 @@
 /** The timeline's canvas, in the worker: one frame at a time, and only when something changed. */
 import { causesOf, chainStep } from '@/trace/chains/chain.ts';
 import { firstMoment } from '@/trace/first-moment.ts';
+import { breaksIn } from '@/trace/fold-ticks.ts';
 import { type Hit, hitTest } from '@/trace/hit-test.ts';
 import { type Arrangement, asTheyCome } from '@/trace/lane-arrangement.ts';
 import { type Layout, layOutLanes } from '@/trace/lanes.ts';
@@ -219,6 +220,11 @@ export class TraceScreen {
   /** How many messages were taken in view, where not all arrows of them are drawn though they were asked for; else 0. */
   get arrowsOf(): number {
     return this.drawn.of;
+  }
+
+  get inView(): { fromNs: number; toNs: number; folds: number } {
+    const { startNs, endNs } = this.camera.scale;
+    return { fromNs: Math.max(0, startNs), toNs: endNs, folds: breaksIn(this.camera.scale).length };
   }
 
   /** When the first message was sent or taken; 0 before that. */

@@ -75,6 +75,7 @@ function postState(): void {
       phase,
       following: screen.camera.following,
       lanes: laneLabels(screen, ns),
+      inView: screen.inView,
       lanesPx: screen.layout.heightPx,
       pinnedPx: screen.layout.pinnedPx,
       arrows: screen.selectedArrows,

@@ -34,7 +34,7 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, trailing,
       className={classes('flex h-full min-h-0 flex-col', className)}
     >
       <div className="flex h-9 shrink-0 items-stretch border-line border-b px-3.5">
-        <Primitive.List aria-label={label} className="flex min-w-0 gap-4">
+        <Primitive.List aria-label={label} className="flex shrink-0 gap-4">
           {tabs.map((tab) => (
             <Primitive.Trigger
               key={tab.value}
@@ -47,7 +47,7 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, trailing,
             </Primitive.Trigger>
           ))}
         </Primitive.List>
-        {trailing ? <div className="ml-auto flex min-w-0 items-center gap-2">{trailing}</div> : null}
+        {trailing ? <div className="ml-auto flex min-w-0 items-center gap-2 pl-4">{trailing}</div> : null}
       </div>
       {tabs.map((tab) =>
         tab.content === undefined ? null : (
