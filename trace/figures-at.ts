@@ -3,17 +3,22 @@ import type { RunFigures } from './figures.ts';
 import { shortId } from './message-detail.ts';
 import type { ActorAt, Moments } from './moments.ts';
 import type { TraceStore } from './trace-store.ts';
+import type { WireTraffic } from './traffic.ts';
 
 const WINDOW_NS = 1e9;
 /** Messages of a queue that stand beside it on the canvas, and how much of each. */
 const MOST_SHOWN = 3;
 const SHOWN_LETTERS = 40;
 
+/** Messages that are looked at for what moved; a stretch with more of them is a blur. */
+const MOST_MOVED = 2000;
+
 /**
  * `busy` and `waiting` are shares of an actor's copies at that very moment, rates those of the second before it.
  * @param timeNs 0 or more
+ * @param sinceNs what moved after it is told too; absent where time does not run
  */
-export function figuresAt(store: TraceStore, moments: Moments, timeNs: number): RunFigures {
+export function figuresAt(store: TraceStore, moments: Moments, timeNs: number, sinceNs?: number): RunFigures {
   const { head } = store;
   const answer: RunFigures = { timeNs, messages: 0, queues: {}, actors: {} };
   const actors = moments.actorsAt(timeNs);
@@ -49,7 +54,41 @@ export function figuresAt(store: TraceStore, moments: Moments, timeNs: number): 
     };
     answer.messages += handled;
   }
+  answer.awaited = awaitedAt(store, actors);
+  if (sinceNs !== undefined) answer.moved = movedSince(store, moments, sinceNs, timeNs);
   return answer;
+}
+
+/** Names of the flow, with how many waited for each: the most. */
+function awaitedAt({ head }: TraceStore, actors: readonly ActorAt[]): string | null {
+  const waiters = new Map<string, number>();
+  for (const { state, whom } of actors)
+    if (state === 'full' || state === 'answer')
+      for (const name of new Set(whom.map((actor) => head.actors[actor]?.actor ?? '')))
+        waiters.set(name, (waiters.get(name) ?? 0) + 1);
+  return [...waiters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** What went over each wire after one time, up to another. */
+function movedSince(store: TraceStore, moments: Moments, sinceNs: number, timeNs: number): WireTraffic[] {
+  const { head, messages } = store;
+  const byWire = new Map<string, WireTraffic>();
+  const wire = (actor: number, queue: number) => {
+    const names = { actor: head.actors[actor]?.actor ?? '', queue: head.queues[queue]?.name ?? '' };
+    const key = JSON.stringify(names);
+    const known = byWire.get(key) ?? { ...names, sent: 0, taken: 0 };
+    byWire.set(key, known);
+    return known;
+  };
+  for (const [queue, index] of moments.contents.queues.entries())
+    for (const row of index.startedWithin(sinceNs, timeNs, MOST_MOVED))
+      wire(messages.from[row] ?? -1, queue).sent++;
+  for (const actor of head.actors.keys())
+    for (const row of moments.begunWithin(actor, sinceNs, timeNs, MOST_MOVED)) {
+      const queue = messages.queue[row] ?? -1;
+      if (queue >= 0) wire(actor, queue).taken++;
+    }
+  return [...byWire.values()];
 }
 
 function contentOf(store: TraceStore, row: number): string {

@@ -4,6 +4,8 @@ import type { WireTraffic } from './traffic.ts';
 
 export interface RunFigures {
   timeNs: number;
+  /** At a moment of the past: the actor that most others waited for there, null for none. */
+  awaited?: string | null;
   /** What went over wires since the figures before; absent where nothing is to be seen moving. */
   moved?: WireTraffic[];
   messages: number;

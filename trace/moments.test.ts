@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { figuresAt } from './figures-at.ts';
 import { randomTrace, seeded } from './fixtures/random-trace.ts';
 import { randomWaits } from './fixtures/random-waits.ts';
 import { traceBytes } from './fixtures/trace-bytes.ts';
@@ -104,4 +105,40 @@ test('a queue held at any moment what had come and not gone, as deep as its dept
       expect(moments.step(at, -1, [], [])?.timeNs ?? 0).toBe(forward[i - 1] ?? 0);
   }
   expect(deepest).toBeGreaterThan(3);
+});
+
+test('figures of a moment: what moved since one before, who was waited for', () => {
+  const made = randomTrace(3, { messages: 150, actors: 4 });
+  const store = readTrace([traceBytes(made.header, made.records, { timeNs: made.endNs, state: 'stopped' })]);
+  const moments = new Moments(store);
+  moments.update();
+  const { queued, taken, n } = store.messages;
+  let sent = 0;
+  let left = 0;
+  for (let i = 0; i < 20; i++) {
+    const [since, at] = [(made.endNs * i) / 20, (made.endNs * (i + 1)) / 20];
+    const { moved, awaited, queues, actors } = figuresAt(store, moments, at, since);
+    sent += moved?.reduce((sum, wire) => sum + wire.sent, 0) ?? 0;
+    left += moved?.reduce((sum, wire) => sum + wire.taken, 0) ?? 0;
+    // Nobody waits in it for a place or an answer.
+    expect(awaited).toBeNull();
+    expect(queues['queue 1']?.depth).toBe(store.queues[1]?.depthAt(at));
+    expect(queues['queue 1']?.waiting?.length).toBe(Math.min(3, queues['queue 1']?.depth ?? 0));
+    expect(actors['actor 1']?.handled).toBe(moments.handledBy(1, at));
+    expect(actors['actor 1']?.doing).toMatch(/^(idle|not there|(on|awaits,) #\d\.\d+)$/);
+  }
+  const within = (times: Float64Array) => [...times.subarray(0, n)].filter((t) => t <= made.endNs).length;
+  expect([sent, left]).toEqual([within(queued), within(taken)]);
+  const waits = randomWaits(2, { ticks: 200, actors: 5, threads: 2 });
+  const other = readTrace([traceBytes(waits.header, waits.rounds.flat(), waits.end)]);
+  const all = new Moments(other);
+  all.update();
+  const named = Array.from({ length: 60 }, (_, i) => (waits.end.timeNs * i) / 60).map((at) => {
+    const { awaited } = figuresAt(other, all, at);
+    const whom = waitsAt(other, at).flatMap((wait) => wait.whom);
+    expect(awaited === null).toBe(whom.length === 0);
+    if (awaited) expect(whom.map((actor) => `actor ${actor}`)).toContain(awaited);
+    return awaited;
+  });
+  expect(new Set(named).size).toBeGreaterThan(1);
 });

@@ -156,6 +156,11 @@ export class Moments {
     return endNs <= timeNs ? begun : begun - 1;
   }
 
+  /** Rows of the messages that an actor began with within (afterNs, untilNs]; the last `most` of them. */
+  begunWithin(actor: number, afterNs: number, untilNs: number, most: number): Uint32Array {
+    return this.work[actor]?.startedWithin(afterNs, untilNs, most) ?? new Uint32Array(0);
+  }
+
   failedBy(actor: number, timeNs: number): number {
     return this.failures[actor]?.startedBy(timeNs) ?? 0;
   }

@@ -100,6 +100,12 @@ export class SpanIndex {
     return firstAfter(this.start, this.n, timeNs);
   }
 
+  /** Items of the spans that start within (afterNs, untilNs]; the last `most` of them. */
+  startedWithin(afterNs: number, untilNs: number, most: number): Uint32Array {
+    const beyond = this.startedBy(untilNs);
+    return this.item.subarray(Math.max(beyond - most, this.startedBy(afterNs)), beyond);
+  }
+
   /** Items of the spans that contain a time (start <= time < end), in order of their start. */
   containing(timeNs: number): number[] {
     const found: number[] = [];

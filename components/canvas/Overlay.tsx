@@ -64,7 +64,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
         over,
         detail: detailAt(zoom),
         middlePx: middleTypePx(zoom),
-        awaited: awaitedActor(),
+        awaited: figures.awaited === undefined ? awaitedActor() : figures.awaited,
       });
       paintDifferences(context, inView, useCompare.getState(), {
         ...{ theme, fontFamily, detail: detailAt(zoom), middlePx: middleTypePx(zoom) },

@@ -37,6 +37,7 @@ export class TimeTravel {
   private toldMs = 0;
   private pauseMs = TELL_MS;
   private toldEndNs = 0;
+  private toldNs = Number.POSITIVE_INFINITY;
 
   constructor(store: TraceStore, around: Surroundings, calm: boolean) {
     this.store = store;
@@ -152,12 +153,15 @@ export class TimeTravel {
       const begun = performance.now();
       this.moments.update();
       this.toldEndNs = this.endNs;
+      // While time runs forward, messages move over the wires.
+      const sinceNs = this.rate !== null && this.toldNs <= this.cursorNs ? this.toldNs : undefined;
+      this.toldNs = this.cursorNs;
       this.around.post({
         timeNs: this.cursorNs,
         firstNs: this.around.firstNs(),
         endNs: this.toldEndNs,
         rate: this.rate,
-        figures: figuresAt(this.store, this.moments, this.cursorNs),
+        figures: figuresAt(this.store, this.moments, this.cursorNs, sinceNs),
         happened: this.happened,
       });
       this.toldMs = performance.now();
