@@ -28,7 +28,7 @@ export function SequenceBar({ sequence, onSave }: Props) {
   const shown = of === 'area' && area === null ? 'view' : of;
   return (
     <div className="flex h-9 shrink-0 items-center gap-3 overflow-hidden border-line border-b px-3">
-      <div className="w-60 shrink-0">
+      <div className="w-70 shrink-0">
         <Select
           label="What is shown"
           value={shown}

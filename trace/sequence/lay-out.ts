@@ -97,9 +97,8 @@ export function layOutSequence({ participants, messages, levels }: Sequence): Se
       ];
     const toYPx = yOf(takenLevel);
     if (from === to) {
-      const lower = Math.max(toYPx, fromYPx + LEVEL_PX / 2);
       const toXPx = barX(to, i) + half;
-      return [place(message, { ...base, kind: 'self', fromXPx: x + half, toXPx, toYPx: lower })];
+      return [place(message, { ...base, kind: 'self', fromXPx: x + half, toXPx, toYPx })];
     }
     const right = to > from;
     const toXPx = right ? barX(to, i) - half : barX(to, i) + half;

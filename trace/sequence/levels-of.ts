@@ -5,6 +5,8 @@ export interface Life {
   sentNs: number;
   takenNs: number;
   handledNs: number;
+  /** Its line sent it to itself: a loop, which needs some height. */
+  isLoop?: boolean;
 }
 
 export interface Levels {
@@ -22,7 +24,7 @@ const HANDLED = 2;
 
 /**
  * Every event has a level of its own, but for a message that is taken before anything else happens: it is drawn level,
- * and both its ends share one. At one time a handling ends before the next begins, and a send comes before its taking.
+ * and both its ends share one, unless it is a loop. At one time a handling ends before the next begins, and a send comes before its taking.
  */
 export function levelsOf(lives: readonly Life[]): Levels {
   const none = () => lives.map(() => Number.NaN);
@@ -43,7 +45,8 @@ export function levelsOf(lives: readonly Life[]): Levels {
   let before: (typeof events)[number] | null = null;
   for (const event of events) {
     const { what, message } = event;
-    const isLevel = what === TAKEN && before?.what === SENT && before.message === message;
+    const isLevel =
+      what === TAKEN && before?.what === SENT && before.message === message && !lives[message]?.isLoop;
     if (!isLevel) level++;
     found[what === SENT ? 'sent' : what === TAKEN ? 'taken' : 'handled'][message] = level;
     before = event;

@@ -103,7 +103,8 @@ export function sequenceOf(
     };
   });
   const { levels, sent, taken, handled } = levelsOf(
-    Array.from(rows, (row) => ({
+    Array.from(rows, (row, i) => ({
+      isLoop: shown[i]?.from === shown[i]?.to,
       sentNs: of.sent[row] as number,
       takenNs: of.taken[row] as number,
       handledNs: of.handled[row] as number,
