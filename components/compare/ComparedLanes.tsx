@@ -1,5 +1,5 @@
 'use client';
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { traceClient } from '@/components/timeline/trace-client.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
@@ -82,6 +82,12 @@ export function ComparedLanes({ comparison }: { comparison: Comparison }) {
         <span className="min-w-0 flex-1 truncate">
           Upper: this run. Lower, paler: the other. Time counts from the first message of each.
         </span>
+        <IconButton size="small" label="Earlier" onClick={() => move((old) => panBy(old, -old.widthPx / 4))}>
+          <ChevronLeft aria-hidden />
+        </IconButton>
+        <IconButton size="small" label="Later" onClick={() => move((old) => panBy(old, old.widthPx / 4))}>
+          <ChevronRight aria-hidden />
+        </IconButton>
         <IconButton size="small" label="Zoom in" onClick={() => zoom(1 / ZOOM)}>
           <ZoomIn aria-hidden />
         </IconButton>

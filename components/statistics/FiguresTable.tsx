@@ -72,8 +72,8 @@ export function FiguresTable({ area, waits, colourOf, onChoose }: Props) {
           return (
             <tr
               key={row.name ?? ''}
-              aria-selected={isChosen}
-              className="hover:bg-hover aria-selected:bg-accent-soft"
+              data-chosen={isChosen || undefined}
+              className="hover:bg-hover data-chosen:bg-accent-soft"
             >
               <th scope="row" className="h-6 max-w-40 p-0 text-left font-normal">
                 <button

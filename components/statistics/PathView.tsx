@@ -164,24 +164,32 @@ function Steps({
   );
 }
 
+/** While a run goes on its path is walked again, but the walk may not take up more of the worker than this part. */
+const PARTS_OF_TIME = 20;
+const LEAST_MS = 2000;
+
 function usePath(of: PathOf, id: number | null): { path: CriticalPath | null; isKnown: boolean } {
   const [found, setFound] = useState<{ key: string; path: CriticalPath | null }>({ key: '', path: null });
-  const grown = useTrace((s) => s.state?.lastNs ?? 0);
-  const phase = useTrace((s) => s.state?.phase.name);
-  // A long walk while the run goes on is for later.
-  const version = phase === 'ended' ? grown : Math.floor(grown / 2e9);
+  const isRead = useTrace((s) => s.state !== null && s.state.messages > 0);
+  const isOver = useTrace((s) => s.state?.phase.name === 'ended');
   const key = of === 'run' ? 'run' : `${of} ${id}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
   useEffect(() => {
     let current = true;
-    if (of !== 'run' && id === null) return;
-    void traceClient.path(of === 'run' ? null : id, of === 'causes').then((path) => {
-      if (current) setFound({ key, path });
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const walk = async () => {
+      const begun = performance.now();
+      const path = await traceClient.path(of === 'run' ? null : id, of === 'causes');
+      if (!current) return;
+      setFound({ key, path });
+      const took = performance.now() - begun;
+      if (!isOver) timer = setTimeout(() => void walk(), Math.max(LEAST_MS, took * PARTS_OF_TIME));
+    };
+    if (isRead && (of === 'run' || id !== null)) void walk();
     return () => {
       current = false;
+      clearTimeout(timer);
     };
-  }, [key, version]);
+  }, [key, of, id, isRead, isOver]);
   const isKnown = found.key === key;
   return { path: isKnown ? found.path : null, isKnown };
 }
