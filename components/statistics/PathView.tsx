@@ -59,7 +59,7 @@ export function PathView({ flow }: { flow: Flow }) {
             <span className="font-medium tabular-nums">{durationWords(path.toNs - path.fromNs)}</span>{' '}
             <span className="text-muted">
               {of === 'run'
-                ? 'from the first send to the end of the last handling'
+                ? 'on the critical path, up to the end of the last handling'
                 : `of ${message?.detail ? messageName(message.detail) : 'the message'}, ${of === 'causes' ? 'from its first cause' : 'from when it was sent'}`}
               {path.isCut ? '; what came before is too much to follow' : ''}
             </span>

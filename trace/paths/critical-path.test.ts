@@ -214,6 +214,54 @@ test('a run’s path goes on through what its receiver was handling, and ends wh
   expect(runPath(readTrace([traceBytes(header, [])]))).toBeNull();
 });
 
+test('what an actor does when it is told to stop had to wait for the last that was done before', () => {
+  const [start, job, stop, last] = [id(0, 1), id(0, 2), id(1, 1), id(1, 2)];
+  const records: Written[] = [
+    { kind: 'sent', thread: 0, timeNs: 0, actor: BOSS, message: start, flags: SentFlag.start },
+    { kind: 'taken', thread: 0, timeNs: 5, actor: BOSS, message: start },
+    {
+      kind: 'sent',
+      thread: 0,
+      timeNs: 20,
+      actor: BOSS,
+      message: job,
+      queue: JOBS,
+      other: start,
+      flags: SentFlag.queued,
+    },
+    { kind: 'handled', thread: 0, timeNs: 30, actor: BOSS, message: start },
+    { kind: 'taken', thread: 1, timeNs: 25, actor: WORKER, message: job, queue: JOBS },
+    { kind: 'handled', thread: 1, timeNs: 125, actor: WORKER, message: job },
+    { kind: 'sent', thread: 1, timeNs: 140, actor: WORKER, message: stop, flags: SentFlag.stop },
+    { kind: 'taken', thread: 1, timeNs: 141, actor: WORKER, message: stop },
+    {
+      kind: 'sent',
+      thread: 1,
+      timeNs: 150,
+      actor: WORKER,
+      message: last,
+      queue: ASKS,
+      other: stop,
+      flags: SentFlag.queued,
+    },
+    { kind: 'handled', thread: 1, timeNs: 152, actor: WORKER, message: stop },
+    { kind: 'taken', thread: 2, timeNs: 160, actor: OWNER, message: last, queue: ASKS },
+    { kind: 'handled', thread: 2, timeNs: 170, actor: OWNER, message: last },
+  ];
+  const path = runPath(read(records, 200)) as CriticalPath;
+  expectWhole(path, 'stop');
+  expect(brief(path)).toEqual([
+    ['queue', 'boss', null, 0, 5, 1, 'queue 5'],
+    ['turn', 'boss', null, 5, 20, 1, 'work 15'],
+    ['queue', 'worker', 'jobs', 20, 25, 1, 'queue 5'],
+    ['turn', 'worker', null, 25, 125, 1, 'work 100'],
+    ['queue', 'worker', null, 125, 141, 1, 'queue 16'],
+    ['turn', 'worker', null, 141, 150, 1, 'work 9'],
+    ['queue', 'owner', 'asks', 150, 160, 1, 'queue 10'],
+    ['turn', 'owner', null, 160, 170, 1, 'work 10'],
+  ]);
+});
+
 test('a path of very many steps keeps the last ones, and what came before as one', () => {
   const records: Written[] = [];
   for (let i = 0; i < 1000; i++) {

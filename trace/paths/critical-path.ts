@@ -1,5 +1,6 @@
 /** Where the time went: of one message, with or without what led to it, and of a whole run. */
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
+import { firstAfter } from '../growable.ts';
 import { Fate } from '../message-columns.ts';
 import type { TraceStore } from '../trace-store.ts';
 import { ActorWaits } from './actor-waits.ts';
@@ -51,7 +52,8 @@ export function messagePath(
 /**
  * The critical path of a run: from the last thing that was handled back to the first, each time through what was waited
  * for. A message that came while its receiver was handling another had to wait for that: the path goes on through that
- * other one. Else it goes on through whoever sent it. Null where nothing was handled.
+ * other one. Else it goes on through whoever sent it; what an actor does when it is told to stop, through what was
+ * handled last before that. Null where nothing was handled.
  */
 export function runPath(store: TraceStore, waits = new ActorWaits(store)): CriticalPath | null {
   const { messages } = store;
@@ -88,25 +90,40 @@ export function runPath(store: TraceStore, waits = new ActorWaits(store)): Criti
     walk.arrival(row);
     fromNs = messages.sent[row] as number;
     const cause = walk.cause(row);
-    if (cause < 0) return walk.steps.path(store, fromNs, endNs, false);
-    row = cause;
+    const earlier = cause < 0 && isStop(store, row) ? lastTurn(store, fromNs) : cause;
+    if (earlier < 0) return walk.steps.path(store, fromNs, endNs, false);
+    const stop = row;
+    row = earlier;
+    if (cause < 0) {
+      // An actor is told to stop when nothing is left to do: it waited for the last of that.
+      const overNs = endOfTurn(store, row);
+      const told = { kind: 'queue', actor, queue: -1, message: stop } as const;
+      walk.steps.add({ ...told, fromNs: overNs, toNs: fromNs }, {}, 'queue');
+      walk.turn(row, messages.taken[row] as number, overNs);
+    }
     fromNs = messages.taken[row] as number;
   }
 }
 
-/** Row of the message whose handling ended last, or goes on; what stops actors does not count. -1 for none. */
-function lastTurn({ lanes, messages, lastNs }: TraceStore): number {
+const isStop = ({ messages }: TraceStore, row: number) =>
+  ((messages.flags[row] as number) & SentFlag.stop) !== 0;
+
+/**
+ * Row of the message whose handling ended last by a time, or goes on then; what stops actors counts only where it led to
+ * other work. -1 for none.
+ */
+function lastTurn(store: TraceStore, byNs = Number.POSITIVE_INFINITY): number {
+  const { lanes, lastNs } = store;
   let found = -1;
   let latestNs = -1;
   for (const { rows } of lanes)
     for (const { n, end, message } of rows)
-      for (let i = n - 1; i >= 0; i--) {
+      for (let i = firstAfter(end, n, byNs) - 1; i >= 0; i--) {
         const endNs = Math.min(end[i] as number, lastNs);
         if (endNs <= latestNs) break;
-        const row = message[i] as number;
-        if (((messages.flags[row] as number) & SentFlag.stop) !== 0) continue;
+        if (isStop(store, message[i] as number)) continue;
         latestNs = endNs;
-        found = row;
+        found = message[i] as number;
         break;
       }
   return found;
