@@ -262,6 +262,48 @@ test('what an actor does when it is told to stop had to wait for the last that w
   ]);
 });
 
+test('while its thread sleeps a turn awaits the outside, and a message in a queue stands behind nobody', () => {
+  const [one, two] = [id(1, 1), id(1, 2)];
+  const both = {
+    ...header,
+    actors: [...header.actors, { name: 'other', actor: 'other', copy: 0, thread: 1 }],
+  };
+  const OTHER = 3;
+  const at = (
+    kind: Written['kind'],
+    timeNs: number,
+    actor: number,
+    message: number,
+    more: Partial<Written> = {},
+  ) => ({
+    ...{ kind, thread: 1, timeNs, actor, message, ...more },
+  });
+  const store = readTrace([
+    traceBytes(
+      both,
+      [
+        at('sent', 0, OTHER, one, { flags: SentFlag.timer }),
+        at('taken', 0, OTHER, one),
+        at('sent', 10, OTHER, two, { queue: JOBS, other: one, flags: SentFlag.queued }),
+        { kind: 'idled', thread: 1, timeNs: 20, message: 50 },
+        at('taken', 60, WORKER, two, { queue: JOBS }),
+        { kind: 'idled', thread: 1, timeNs: 70, message: 90 },
+        at('handled', 100, WORKER, two),
+        at('handled', 130, OTHER, one),
+      ],
+      { timeNs: 200, state: 'completed' },
+    ),
+  ]);
+  expect(brief(messagePath(store, store.messages.find(two), false) as CriticalPath)).toEqual([
+    // The other one's turn goes on behind it: its thread worked for that, but for the time it slept.
+    ['queue', 'worker', 'jobs', 10, 60, 1, 'others 20, queue 30'],
+    ['turn', 'worker', null, 60, 100, 1, 'work 20, outside 20'],
+  ]);
+  expect(brief(messagePath(store, store.messages.find(one), false) as CriticalPath)).toEqual([
+    ['turn', 'other', null, 0, 130, 1, 'work 60, outside 50, others 20'],
+  ]);
+});
+
 test('a path of very many steps keeps the last ones, and what came before as one', () => {
   const records: Written[] = [];
   for (let i = 0; i < 1000; i++) {
