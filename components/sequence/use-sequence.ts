@@ -28,24 +28,22 @@ export function useSequence(runId: string): ShownSequence {
   const isOpen = useTrace((s) => s.runId === runId && s.state !== null);
   const grownNs = useTrace((s) => s.state?.lastNs ?? 0);
   const [shown, setShown] = useState<ShownSequence | null>(null);
-  const asked = useRef({ what: null as SequenceOf | null, lines: '', at: 0 });
+  const asked = useRef({ what: null as SequenceOf | null, lines: '', at: 0, number: 0 });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
   useEffect(() => {
     if (!isOpen) return;
-    let current = true;
     const isNew = asked.current.what !== what || asked.current.lines !== lines;
     const waitMs = isNew ? 0 : Math.max(0, asked.current.at + AGAIN_MS - performance.now());
     const timer = setTimeout(() => {
-      asked.current = { what, lines, at: performance.now() };
+      const number = asked.current.number + 1;
+      asked.current = { what, lines, at: performance.now(), number };
       void traceClient.sequence(what, lines).then((sequence) => {
-        if (current) setShown({ what, sequence, isKnown: true });
+        // A live trace grows meanwhile: only a later question makes an answer stale.
+        if (number === asked.current.number) setShown({ what, sequence, isKnown: true });
       });
     }, waitMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [what, lines, isOpen, grownNs]);
   return shown ?? { what, sequence: null, isKnown: false };
 }
