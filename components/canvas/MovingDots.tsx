@@ -66,10 +66,12 @@ export function MovingDots({ flow }: { flow: Flow }) {
     const unwatch = useSession.subscribe((now, before) => {
       const figures = shownFigures(now);
       if (figures === shownFigures(before)) return;
+      const wasQuiet = messages.isQuiet;
       // A hidden page paints nothing; what waits then would come all at once. At a moment of the past all stands still.
       if (figures === null || calm.matches || document.hidden) messages.clear();
       else messages.add(figures.moved ?? []);
-      if (frame === 0) frame = requestAnimationFrame(paint);
+      // Also when all has just become quiet: what was painted last has to go.
+      if (frame === 0 && !(wasQuiet && messages.isQuiet)) frame = requestAnimationFrame(paint);
     });
     return () => {
       cancelAnimationFrame(frame);

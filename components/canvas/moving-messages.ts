@@ -58,6 +58,12 @@ export class MovingMessages {
     }
   }
 
+  /** Nothing is on its way or about to set out. */
+  get isQuiet(): boolean {
+    for (const { due, dots } of this.lanes.values()) if (due > 0 || dots.length > 0) return false;
+    return true;
+  }
+
   clear(): void {
     for (const lane of this.lanes.values()) {
       lane.due = 0;
