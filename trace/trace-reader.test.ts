@@ -236,3 +236,24 @@ test('a queue holds its sender until the message is in', () => {
   const later = figures(reader.store, 15 + 1e9, false);
   expect(later.queues.jobs).toMatchObject({ blocking: false, depth: 1 });
 });
+
+test('pieces that are appended and settled once come to the same as pieces that are pushed', () => {
+  const { header, records, endNs } = randomTrace(9, { messages: 400, drainEvery: 15 });
+  const bytes = traceBytes(header, records, { timeNs: endNs, state: 'completed' });
+  const pushed = readTrace([bytes]);
+  const reader = new TraceReader();
+  reader.expect(bytes.length);
+  for (let at = 0; at < bytes.length; at += 333) reader.append(bytes.subarray(at, at + 333));
+  reader.store.settle();
+  const { store } = reader;
+  expect(store.messages.n).toBe(pushed.messages.n);
+  for (const column of ['id', 'sent', 'taken', 'handled', 'to', 'cause', 'fate'] as const)
+    expect(store.messages[column].subarray(0, 400)).toEqual(pushed.messages[column].subarray(0, 400));
+  for (const [i, queue] of store.queues.entries()) {
+    expect(queue.n).toBe(pushed.queues[i]?.n);
+    for (let step = 0; step < queue.n; step++)
+      expect(queue.depthOf(step)).toBe(pushed.queues[i]?.depthOf(step));
+  }
+  for (const [i, lane] of store.lanes.entries())
+    expect(lane.busyShare(0, endNs)).toBe(pushed.lanes[i]?.busyShare(0, endNs));
+});
