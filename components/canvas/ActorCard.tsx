@@ -24,13 +24,17 @@ export const ActorCard = memo(function ActorCard({ id, data, selected }: NodePro
         'canvas-card relative size-full rounded-[7px] border bg-raised transition-opacity',
         selected ? 'border-accent ring-1 ring-accent' : actor.template ? 'border-control' : 'border-line',
         actor.template && (selected ? 'border-[1.5px]' : 'border-[1.5px] border-dashed'),
-        actor.copies > 1 ? 'canvas-copies' : 'shadow-(--shadow-card)',
+        actor.copies > 1 ? 'canvas-copies' : detail !== 'far' && 'shadow-(--shadow-card)',
         refused && 'opacity-35',
       )}
     >
       <span
         aria-hidden
-        className="absolute -inset-y-px -left-px w-2 rounded-l-[7px]"
+        className={classes(
+          'absolute -inset-y-px -left-px rounded-l-[7px]',
+          // From far away a thin band would not be seen.
+          detail === 'far' ? 'w-7' : 'w-2',
+        )}
         style={{ background: threadCss(colour) }}
       />
       {detail === 'far' ? null : (

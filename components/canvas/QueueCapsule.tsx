@@ -21,7 +21,8 @@ export const QueueCapsule = memo(function QueueCapsule({ id, data, selected }: N
   return (
     <div
       className={classes(
-        'relative size-full rounded-full border bg-raised shadow-(--shadow-card) transition-opacity',
+        'relative size-full rounded-full border bg-raised transition-opacity',
+        detail !== 'far' && 'shadow-(--shadow-card)',
         selected ? 'border-accent ring-1 ring-accent' : 'border-line-strong',
         refused && 'opacity-35',
       )}

@@ -48,7 +48,7 @@ const idOf = (name) => name.replaceAll(' ', '-');
 
 function builder(name) {
   const document = emptyFlow(name);
-  const perRow = 12;
+  const perRow = 20;
   const placeOf = (index, dx) => ({ x: (index % perRow) * 720 + dx, y: Math.floor(index / perRow) * 140 });
   let queues = 0;
   let actors = 0;

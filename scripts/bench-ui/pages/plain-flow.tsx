@@ -20,7 +20,7 @@ const live = options.get('live');
 
 type Card = Node<{ name: string; figure: number }, 'card'>;
 
-const at = (index: number, dx: number) => ({ x: (index % 12) * 720 + dx, y: Math.floor(index / 12) * 140 });
+const at = (index: number, dx: number) => ({ x: (index % 20) * 720 + dx, y: Math.floor(index / 20) * 140 });
 const pairs = Array.from({ length: actors / 2 }, (_, i) => i);
 const card = (id: string, position: { x: number; y: number }): Card => ({
   ...{ id, position, type: 'card' },
