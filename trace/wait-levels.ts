@@ -15,11 +15,17 @@ export class WaitLevels {
   private waits: WaitColumns | undefined;
   /** Rows that had no end when they were last looked at. */
   private open: number[] = [];
+
   private seen = 0;
   private slept = 0;
   /** Of each `BLOCK` rows: the earliest start, and the latest end of those that are over. */
   private first = new Float64Array(0);
   private last = new Float64Array(0);
+
+  /** Rows of the waits that go on. */
+  get goingOn(): readonly number[] {
+    return this.open;
+  }
 
   settle(waits: WaitColumns | undefined, idle: Spans | undefined): void {
     this.waits = waits;

@@ -69,14 +69,23 @@ export class MiniMap {
     const whole = { ...scene, scale: this.scale, deviceTimes };
     const { lanes } = store;
     const highPx = LANES_PX / Math.max(1, lanes.length);
-    for (const [thread, { rows }] of lanes.entries())
+    const barPx = Math.max(0.5, highPx >= 3 ? highPx - 0.5 : highPx);
+    for (const [thread, { rows }] of lanes.entries()) {
       this.strip.paint(
         whole,
         busyColumns(whole, rows),
         colourOf(scene, thread),
         TOP_PX + thread * highPx,
-        Math.max(0.5, highPx >= 3 ? highPx - 0.5 : highPx),
+        barPx,
       );
+      // What goes on now is in no level yet.
+      g.fillStyle = colourOf(scene, thread);
+      for (const bars of rows) {
+        if (!bars.open) continue;
+        const from = xOf(this.scale, bars.start[bars.n - 1] as number);
+        g.fillRect(from, TOP_PX + thread * highPx, Math.max(0.5, xOf(this.scale, nowNs) - from), barPx);
+      }
+    }
     this.times = columnTimes(this.scale, columns, this.times);
     for (const list of scene.index.marks.lists) {
       if (list.kind === MarkKind.cut || list.kind === MarkKind.restarted) continue;

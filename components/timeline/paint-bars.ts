@@ -82,7 +82,8 @@ function paintSingle(
   const radius = height >= 12 ? 3 : 0;
   g.fillStyle = colourOf(scene, thread);
   for (const pass of chosen ? [0, 1] : [1]) {
-    g.globalAlpha = pass === 1 ? 0.92 : DIM;
+    // Bars of several rows in one place: what lies below must not shine through.
+    g.globalAlpha = pass === 1 ? (box.collapsed ? 1 : 0.92) : DIM;
     g.beginPath();
     let covered = -1;
     for (let i = first; i < last; i++) {

@@ -79,6 +79,9 @@ function paintSign(
 ): void {
   const { g, font, palette } = scene;
   const isOne = to - from < 3;
+  // A rim, so that red stands out on a red bar too.
+  g.strokeStyle = palette.surface;
+  g.lineWidth = 2;
   if (isOne) shape(g, kind, (from + to) / 2 + 0.5, y);
   if (count < 2) return;
   const words = count.toLocaleString('en');
@@ -105,6 +108,7 @@ function shape(g: Pen, kind: MarkKind, x: number, y: number): void {
       g.moveTo(x - 4, y);
       g.lineTo(x + 4, y);
       g.lineTo(x, y + 6);
+      g.lineTo(x - 4, y);
       break;
     case MarkKind.deadlocked:
     case MarkKind.expired:
@@ -112,6 +116,7 @@ function shape(g: Pen, kind: MarkKind, x: number, y: number): void {
       g.lineTo(x + 4, y + 3.5);
       g.lineTo(x, y + 7.5);
       g.lineTo(x - 4, y + 3.5);
+      g.lineTo(x, y - 0.5);
       break;
     case MarkKind.restarted:
     case MarkKind.merged:
@@ -120,6 +125,7 @@ function shape(g: Pen, kind: MarkKind, x: number, y: number): void {
     default:
       g.rect(x - 3, y, 6, 6);
   }
+  g.stroke();
   g.fill();
 }
 

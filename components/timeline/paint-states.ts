@@ -5,6 +5,7 @@
 import { type LaneBox, stateTop } from '@/trace/lanes.ts';
 import { LaneState, type LaneStretch } from '@/trace/thread-stretches.ts';
 import { columnTimes, nsPerPx, xOf } from '@/trace/time-scale.ts';
+import { WaitKind } from '@/trace/wait-columns.ts';
 import type { Pen } from './pen.ts';
 import { AXIS_PX, colourOf, type Scene, topOf } from './scene.ts';
 import { StateStrip } from './state-strip.ts';
@@ -36,12 +37,30 @@ export function paintStates(scene: Scene): void {
       track(scene, thread, stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
     if (stretches === null) {
       strip.paint(coarse, thread, nsPerPx(scale) * COARSE_PX, top, WHOLE_PX);
+      draw(scene, thread, goingOn(scene, thread), top, WHOLE_PX);
       continue;
     }
     draw(scene, thread, stretches.get(-1), top, WHOLE_PX);
     for (const [row, actor] of rows.entries())
       draw(scene, thread, stretches.get(actor), stateTop(box, row) - scene.scrollPx + AXIS_PX, box.statePx);
   }
+}
+
+/** What goes on now, of which levels tell nothing yet: by state. */
+function goingOn({ store, index, nowNs }: Scene, thread: number): StretchesOfActor {
+  const states: LaneStretch[][] = Object.values(LaneState).map(() => []);
+  const waits = store.waits.waits[thread];
+  const add = (state: LaneState, startNs: number, wait: number) =>
+    states[state]?.push({ actor: -1, startNs, endNs: nowNs, state, wait });
+  for (const bars of store.lanes[thread]?.rows ?? [])
+    if (bars.open) add(LaneState.busy, bars.start[bars.n - 1] as number, -1);
+  for (const row of index.waits[thread]?.goingOn ?? [])
+    add(
+      waits?.kind[row] === WaitKind.full ? LaneState.full : LaneState.answer,
+      waits?.start[row] as number,
+      row,
+    );
+  return states;
 }
 
 /** Columns of the strip where it is made of shares: four of them are read for each, and nobody sees single pixels. */
@@ -82,7 +101,7 @@ function draw(
   y: number,
   heightPx: number,
 ): void {
-  const { g, scale, palette } = scene;
+  const { g, scale, palette, nowNs } = scene;
   if (all === undefined) return;
   for (const state of ORDER) {
     const list = all[state] ?? [];
@@ -97,7 +116,8 @@ function draw(
       const stretch = list[i] as LaneStretch;
       if (stretch.startNs > scale.endNs) break;
       const from = Math.max(0, xOf(scale, stretch.startNs));
-      const to = Math.min(scale.widthPx, xOf(scale, stretch.endNs));
+      // What goes on lasts until now.
+      const to = Math.min(scale.widthPx, xOf(scale, Math.min(stretch.endNs, nowNs)));
       const width = Math.max(1, to - from);
       if (from + width <= covered) continue;
       if (state === LaneState.answer && width > DASH_PX) dashes(g, from, to, y, heightPx);
