@@ -83,7 +83,7 @@ test('travel to when a queue was full, read what waited, step, and find messages
   await expect(inspector.getByText(/^Packer (is busy|waits|awaits)/)).toBeVisible();
   await cursor.focus();
   await page.keyboard.press('End');
-  await expect(inspector.getByText('60 by then')).toBeVisible();
+  await expect(inspector.getByText(/^6[0-2] by then/)).toBeVisible();
 
   // The table, by a field of the content; a wrong word is told at its place.
   await dockTab(page, 'Messages').click();

@@ -54,7 +54,8 @@ test('at any moment of a random run actors do what going through the whole run s
     reader.push(whole.subarray(0, first.length));
     for (const untilNs of [reader.store.lastNs, run.end.timeNs]) {
       if (untilNs === run.end.timeNs) reader.push(whole.subarray(first.length));
-      moments.update();
+      // Now and then in slices.
+      while (!moments.update(seed % 2 === 0 ? 7 : undefined));
       for (let i = 0; i < 25; i++) {
         const at = Math.floor((untilNs * i) / 24);
         const slow = waitsAt(reader.store, at).map(({ reads: _, ...each }) => each);

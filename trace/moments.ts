@@ -43,13 +43,16 @@ export class Moments {
     this.contents = new QueueContents(store);
   }
 
-  /** To be called before questions; takes time only where the trace has grown. */
-  update(): void {
+  /**
+   * To be called before questions; takes time only where the trace has grown. A long one is taken in a slice at a time.
+   * @param most messages, work and waits of a row that are taken in at once
+   * @returns false where some are left
+   */
+  update(most = Number.POSITIVE_INFINITY): boolean {
     const { store } = this;
     const grownTo = store.ended === null ? store.lastNs : Number.POSITIVE_INFINITY;
-    if (grownTo === this.updatedNs) return;
-    this.updatedNs = grownTo;
-    this.contents.update();
+    if (grownTo === this.updatedNs) return true;
+    let isAll = this.contents.update(most);
     for (let actor = this.work.length; actor < store.head.actors.length; actor++) {
       this.work.push(
         new SpanIndex((row) => {
@@ -64,11 +67,14 @@ export class Moments {
       this.barsSeen[thread] ??= [];
       const seen = this.barsSeen[thread] as number[];
       for (const [r, bars] of rows.entries()) {
-        for (let i = seen[r] ?? 0; i < bars.n; i++)
+        const from = seen[r] ?? 0;
+        const until = Math.min(bars.n, from + most);
+        for (let i = from; i < until; i++)
           this.work[bars.actor[i] as number]?.add(bars.start[i] as number, bars.message[i] as number);
-        seen[r] = bars.n;
+        seen[r] = until;
+        isAll &&= until === bars.n;
       }
-      this.readWaits(thread);
+      isAll = this.readWaits(thread, most) && isAll;
     }
     for (; this.failuresSeen < store.failures.length; this.failuresSeen++) {
       const { actor, timeNs } = store.failures[this.failuresSeen] as TraceStore['failures'][number];
@@ -81,18 +87,23 @@ export class Moments {
         this.statesSeen,
       );
     for (const index of [...this.work, ...this.waits, ...this.failures, ...this.states]) index?.settle();
+    if (isAll) this.updatedNs = grownTo;
+    return isAll;
   }
 
-  private readWaits(thread: number): void {
+  private readWaits(thread: number, most: number): boolean {
     const columns = this.store.waits.waits[thread];
-    if (columns === undefined) return;
+    if (columns === undefined) return true;
     const { n, start, actor } = columns;
-    for (let row = this.waitsSeen[thread] ?? 0; row < n; row++) {
+    const from = this.waitsSeen[thread] ?? 0;
+    const until = Math.min(n, from + most);
+    for (let row = from; row < until; row++) {
       const of = actor[row] as number;
       this.waits[of] ??= new SpanIndex((item) => columns.end[item] as number);
       this.waits[of]?.add(start[row] as number, row);
     }
-    this.waitsSeen[thread] = n;
+    this.waitsSeen[thread] = until;
+    return until === n;
   }
 
   /** Of each actor, by index. */

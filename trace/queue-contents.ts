@@ -19,7 +19,11 @@ export class QueueContents {
     this.store = store;
   }
 
-  update(): void {
+  /**
+   * Takes in what is new, `most` messages at a time.
+   * @returns false where some are left
+   */
+  update(most = Number.POSITIVE_INFINITY): boolean {
     const { store, queues } = this;
     const { messages } = store;
     for (let q = queues.length; q < store.head.queues.length; q++)
@@ -28,9 +32,11 @@ export class QueueContents {
     const horizonNs = store.ended === null ? store.horizon.at(store.lastNs) : Number.POSITIVE_INFINITY;
     const late: number[] = [];
     for (const row of this.late) this.place(row, horizonNs, late);
-    for (; this.seen < messages.n; this.seen++) this.place(this.seen, horizonNs, late);
+    const until = Math.min(messages.n, this.seen + most);
+    for (; this.seen < until; this.seen++) this.place(this.seen, horizonNs, late);
     this.late = late;
     for (const queue of queues) queue.settle();
+    return this.seen === messages.n;
   }
 
   private place(row: number, horizonNs: number, late: number[]): void {

@@ -26,6 +26,7 @@ import type { Flow } from '@/flow/document.ts';
 import { Console } from './Console.tsx';
 import { MessageTable } from './messages/MessageTable.tsx';
 import { useFilterKept } from './messages/use-filter-kept.ts';
+import { useListCommands } from './messages/use-list-commands.ts';
 import { Problems } from './Problems.tsx';
 import { TimelineControls } from './TimelineControls.tsx';
 import { TraceNotice } from './TraceNotice.tsx';
@@ -58,6 +59,7 @@ export function Dock(props: Props) {
   useTravelCommands(flow);
   useSequenceCommands();
   useFilterKept(runId);
+  useListCommands();
 
   const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
     <div className="flex h-full min-h-0 flex-col">

@@ -23,6 +23,8 @@ const CALM_TICK_MS = 400;
 /** Least time between two moments that are told, and how much longer than making one took. */
 const TELL_MS = 33;
 const TELL_PARTS = 3;
+/** Messages of a trace that are prepared for questions before frames have their turn. */
+const TAKEN_IN_AT_ONCE = 40_000;
 
 export class TimeTravel {
   cursorNs: number | null = null;
@@ -151,7 +153,8 @@ export class TimeTravel {
       this.telling = undefined;
       if (this.cursorNs === null) return;
       const begun = performance.now();
-      this.moments.update();
+      // A long trace is taken in between frames.
+      if (!this.moments.update(TAKEN_IN_AT_ONCE)) return this.tell();
       this.toldEndNs = this.endNs;
       // While time runs forward, messages move over the wires.
       const sinceNs = this.rate !== null && this.toldNs <= this.cursorNs ? this.toldNs : undefined;

@@ -1,15 +1,24 @@
 'use client';
 import { ListFilter, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { classes } from '@/components/ui/classes.ts';
 import { boxLook } from '@/components/ui/TextField.tsx';
 import type { FilterProblem } from '@/trace/filter-terms.ts';
-import { setFilter } from './list-store.ts';
+import { setFilter, useList } from './list-store.ts';
 
 /** The filter as text. A word that is wrong is underlined, and what is wrong with it stands below. */
 export function FilterField({ filter, problems }: { filter: string; problems: FilterProblem[] }) {
   const [scrollPx, setScrollPx] = useState(0);
   const noteId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useList((s) => s.focusAsked);
+  useEffect(() => {
+    if (asked === 0) return;
+    field.current?.focus();
+    field.current?.select();
+    // Answered: the tab may be opened again by hand.
+    useList.setState({ focusAsked: 0 });
+  }, [asked]);
   const [first] = problems;
   return (
     <div className="relative min-w-40 max-w-[560px] flex-1">
@@ -18,6 +27,7 @@ export function FilterField({ filter, problems }: { filter: string; problems: Fi
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2 size-3.5 text-muted"
       />
       <input
+        ref={field}
         type="search"
         aria-label="Filter messages"
         aria-invalid={first !== undefined}

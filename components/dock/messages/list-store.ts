@@ -11,6 +11,8 @@ interface ListStore {
   shown: ColumnId[];
   /** In pixels, where the user has changed it. */
   widths: Partial<Record<ColumnId, number>>;
+  /** How often somebody asked for the filter by a command. */
+  focusAsked: number;
 }
 
 export const byTime: MessageSort = { by: 'at', down: false };
@@ -18,7 +20,12 @@ const COLUMNS_KEY = 'cueboard.message-columns';
 const filterKey = (runId: string) => `cueboard.filter.${runId}`;
 const usual = columns.filter(({ usual: is }) => is).map(({ id }) => id);
 
-export const useList = create<ListStore>()(() => ({ filter: '', sort: byTime, ...readColumns() }));
+export const useList = create<ListStore>()(() => ({
+  filter: '',
+  sort: byTime,
+  focusAsked: 0,
+  ...readColumns(),
+}));
 
 export const setFilter = (filter: string) => useList.setState({ filter });
 
