@@ -8,6 +8,7 @@ import { hitTest } from './hit-test.ts';
 import { asTheyCome, putInGroup, toggleCollapsed, toggleGroup, togglePinned } from './lane-arrangement.ts';
 import { type LaneOfThread, laneAt, layOutLanes, rowAt, rowMiddle } from './lanes.ts';
 import { BusyLevels } from './levels.ts';
+import { rateWords } from './rate-words.ts';
 import { readTrace } from './read-trace.ts';
 import { sortRuns } from './sort-runs.ts';
 import { durationWords, stepFor, tickLabel, ticks } from './ticks.ts';
@@ -48,6 +49,30 @@ test('levels say the busy share of every bin, also after giving up fine bins', (
       for (const [a, b] of spans) busy += Math.max(0, Math.min(b, start + bin) - Math.max(a, start));
       expect(levels.share(level, start, start + bin)).toBeCloseTo(busy / bin, 4);
     }
+  }
+});
+
+test('shares of columns side by side are those asked for one by one, wide ones to the accuracy of wider bins', () => {
+  const random = seeded(8);
+  const levels = new BusyLevels();
+  let clock = 0;
+  for (let i = 0; i < 3000; i++) {
+    clock += random() * 3e6;
+    levels.add(clock, clock + random() * 2e6);
+    clock += 2e6;
+  }
+  levels.settle();
+  const columns = 300;
+  const span = clock / 600;
+  // Every twentieth column is folded time, twenty times as long.
+  const times = new Float64Array(columns + 1);
+  for (let x = 0; x < columns; x++) times[x + 1] = (times[x] as number) + (x % 20 === 7 ? span * 20 : span);
+  const found = new Float32Array(columns);
+  levels.shares(times, columns, span, found);
+  for (let x = 0; x < columns; x++) {
+    const [from, to] = [times[x] as number, times[x + 1] as number];
+    const one = levels.share(levels.levelFor(span), from, to);
+    expect(Math.abs((found[x] as number) - one)).toBeLessThan(x % 20 === 7 ? 0.1 : 1e-6);
   }
 });
 
@@ -107,6 +132,10 @@ test('ticks are round, far enough apart, and labelled with what tells them apart
   expect(tickLabel(12.4e9, 20e6)).toBe('12.40 s');
   expect(tickLabel(125e9, 5e9)).toBe('2:05');
   expect(tickLabel(125.5e9, 0.5e9)).toBe('2:05.5');
+  expect(rateWords(1240, 1e9)).toBe('1.2k/s');
+  expect(rateWords(3, 2e9)).toBe('1.5/s');
+  expect(rateWords(0, 1e9)).toBe('0/s');
+  expect(rateWords(5e6, 0.5e9)).toBe('10M/s');
   expect(durationWords(97.02e6)).toBe('97 ms');
   expect(durationWords(1.234e6)).toBe('1.23 ms');
   expect(durationWords(500)).toBe('500 ns');

@@ -35,6 +35,30 @@ test('a past run is shown whole until the user moves', () => {
   expect(xOf(camera.scale, 4e9)).toBeGreaterThan(900);
 });
 
+test('with idle time folded, what was in view stays in view, and now stays where it is', () => {
+  const gaps = { start: Float64Array.of(1e9, 3e9), end: Float64Array.of(2.9e9, 8e9) };
+  const past = new Camera(false);
+  past.resize(1000);
+  past.keepUp(9e9, false, 0);
+  past.fold(gaps);
+  past.keepUp(9e9, false, 0);
+  expect(xOf(past.scale, 0)).toBeGreaterThan(0);
+  expect(xOf(past.scale, 9e9)).toBeGreaterThan(900);
+  expect(xOf(past.scale, 9e9)).toBeLessThan(1000);
+  expect(xOf(past.scale, 8e9) - xOf(past.scale, 3e9)).toBeCloseTo(18);
+  past.fold(null);
+  expect(xOf(past.scale, 9e9)).toBeLessThan(1001);
+  const live = new Camera(true);
+  live.resize(1000);
+  live.fold(gaps);
+  live.keepUp(9e9, true, 0);
+  expect(xOf(live.scale, 9e9)).toBeCloseTo(960);
+  live.refold({ start: Float64Array.of(1e9), end: Float64Array.of(2e9) });
+  live.zoom(300, 0.5, 9e9);
+  live.keepUp(9.1e9, true, 0);
+  expect(xOf(live.scale, 9.1e9)).toBeCloseTo(960);
+});
+
 test('names of a run and ids of its flow lead to each other', () => {
   const actor: Flow['actors'][string] = {
     name: 'Encoder',
