@@ -131,7 +131,7 @@ test('a trace goes out in every format', async ({ page }) => {
     expect(JSON.parse(line)).toHaveProperty('resourceSpans[0].scopeSpans[0].spans[0].traceId');
 
   const shiviz = await take('ShiViz log');
-  expect(shiviz.text).toMatch(/^reader \{"reader":1\}\nReader takes start /);
+  expect(shiviz.text).toMatch(/^reader \{"reader":1\}\nReader takes start /m);
   expect(
     (await take('JSON lines')).text
       .trimEnd()
