@@ -95,7 +95,7 @@ test('an area in figures, where a message’s time went, and two runs side by si
     await expect(ofWorker.first()).toBeVisible();
     await ofWorker.first().click();
     await expect(ofWorker.first()).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Caused by');
+    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('On thread');
     await page.getByRole('radio', { name: 'Message', exact: true }).check({ force: true });
     await expect(page.getByText(/of Worker #[\d.]+, from when it was sent/)).toBeVisible();
     await expect(steps.getByRole('button').first()).toContainText('in jobs, to Worker');

@@ -1,9 +1,7 @@
 /** What happened in an area of the timeline, in figures: in all, and by actor, queue and type of message. */
-import type { DepthLevels } from '../depth-levels.ts';
-import { MarkKind } from '../marks.ts';
-import type { QueueSteps } from '../queue-steps.ts';
 import type { TraceStore } from '../trace-store.ts';
-import { firstFrom } from './sent-times.ts';
+import { lossesIn } from './area-losses.ts';
+import { cameIn, deepest } from './queue-figures.ts';
 import type { StatisticsIndex } from './statistics-index.ts';
 import { type Spread, spreadOf, Tally } from './tally.ts';
 
@@ -53,13 +51,17 @@ function isIn({ head }: TraceStore, { threads, queues }: Lanes, actor: number, q
   return threads.includes(thread) || queues.includes(head.queues[queue]?.name ?? '');
 }
 
+/** Whether an actor or a queue of which nothing was taken is in the lanes all the same. */
+function isNamed({ head }: TraceStore, lanes: Lanes, by: Grouping, name: string | null): boolean {
+  if (by === 'queue') return lanes.queues.includes(name ?? '');
+  return head.actors.some(
+    ({ actor, thread }) => actor === name && lanes.threads.includes(head.threads[thread]?.name ?? ''),
+  );
+}
+
 /** Up to so many messages every value is kept. */
 export const MOST_EXACT = 4096;
-
-interface Lost {
-  failed: number;
-  lost: number;
-}
+const FEW = 128;
 
 /**
  * Of [fromNs, toNs), from what the index has read. A message belongs to the moment at which it was taken, a failure or
@@ -85,53 +87,55 @@ export function areaStatistics(
     last: series.before(messages, toNs),
   }));
   const exact = places.reduce((sum, { first, last }) => sum + last - first, 0) <= MOST_EXACT;
-  const groups = { actor: new Map(), queue: new Map(), type: new Map() } as Record<
-    Grouping,
-    Map<string | null, Tally>
-  >;
-  for (const { actor } of head.actors)
-    if (!groups.actor.has(actor)) groups.actor.set(actor, new Tally(exact));
-  for (const { name } of head.queues) groups.queue.set(name, new Tally(exact));
+  const groups: Record<Grouping, Map<string | null, Tally | null>> = {
+    actor: new Map(head.actors.map(({ actor }) => [actor, null])),
+    queue: new Map(head.queues.map(({ name }) => [name, null])),
+    type: new Map(),
+  };
   const total = new Tally(exact);
   for (const [i, kind] of kinds.entries()) {
     const { first, last } = places[i] as { first: number; last: number };
     if (last <= first) continue;
-    const tally = new Tally(exact);
-    kind.series.addTo(tally, first, last);
     const queue = head.queues[kind.queue]?.name ?? null;
     const names = {
       actor: head.actors[kind.actor]?.actor ?? null,
       queue,
       type: index.types.names[kind.type] ?? queueTypes[queue ?? ''] ?? null,
     };
-    for (const by of GROUPINGS) {
-      const known = groups[by].get(names[by]);
-      if (known !== undefined) known.merge(tally);
-      else {
-        const group = new Tally(exact);
-        group.merge(tally);
-        groups[by].set(names[by], group);
-      }
+    const tallies = GROUPINGS.map((by) => {
+      const tally = groups[by].get(names[by]) ?? new Tally(exact);
+      groups[by].set(names[by], tally);
+      return tally;
+    });
+    if (of === null || names[of.by] === of.name) tallies.push(total);
+    // A few are sooner counted several times than many buckets are added up.
+    if (last - first <= FEW) for (const tally of tallies) kind.series.addTo(tally, first, last);
+    else {
+      const sum = new Tally(exact);
+      kind.series.addTo(sum, first, last);
+      for (const tally of tallies) tally.merge(sum);
     }
-    if (of === null || names[of.by] === of.name) total.merge(tally);
   }
   const losses = lossesIn(store, fromNs, toNs);
   const sent = sentIn(store, index, fromNs, toNs);
   const queueAt = new Map(head.queues.map((queue, at) => [queue.name, at]));
   const seconds = Math.max(1, toNs - fromNs) / 1e9;
-  const figures = (name: string | null, by: Grouping | 'all', tally: Tally): GroupFigures => {
+  const figures = (name: string | null, by: Grouping | 'all', tally: Tally | null): GroupFigures => {
     const queue = by === 'queue' && name !== null ? store.queues[queueAt.get(name) ?? -1] : undefined;
     const loss = losses[by].get(name) ?? { failed: 0, lost: 0 };
     return {
       name,
-      ...{ taken: tally.count, perSecond: tally.count / seconds },
-      ...{ wait: spreadOf(tally.wait), work: spreadOf(tally.work), ...loss },
-      sent: by === 'queue' ? cameIn(queue, fromNs, toNs) : (sent[by].get(name) ?? 0),
+      ...{ taken: tally?.count ?? 0, perSecond: (tally?.count ?? 0) / seconds, ...loss },
+      wait: tally === null ? null : spreadOf(tally.wait),
+      work: tally === null ? null : spreadOf(tally.work),
+      sent:
+        by === 'queue' ? (queue === undefined ? 0 : cameIn(queue, fromNs, toNs)) : (sent[by].get(name) ?? 0),
       depthMost: queue === undefined ? 0 : deepest(queue, fromNs, toNs),
     };
   };
   const rowsOf = (by: Grouping) =>
     [...groups[by]]
+      .filter(([name, tally]) => tally !== null || lanes === null || isNamed(store, lanes, by, name))
       .map(([name, tally]) => figures(name, by, tally))
       .sort((a, b) => b.taken - a.taken || (a.name ?? '~').localeCompare(b.name ?? '~'));
   return {
@@ -141,32 +145,6 @@ export function areaStatistics(
     work: total.work.buckets.subarray(0, -1),
     rows: { actor: rowsOf('actor'), queue: rowsOf('queue'), type: rowsOf('type') },
   };
-}
-
-type Losses = Record<Grouping | 'all', Map<string | null, Lost>>;
-
-function lossesIn({ head, marks, messages }: TraceStore, fromNs: number, toNs: number): Losses {
-  const losses: Losses = { all: new Map(), actor: new Map(), queue: new Map(), type: new Map() };
-  const add = (by: keyof Losses, name: string | null, what: keyof Lost) => {
-    const sum = losses[by].get(name) ?? { failed: 0, lost: 0 };
-    sum[what]++;
-    losses[by].set(name, sum);
-  };
-  for (const { n, time, kind, actor, queue, message } of marks) {
-    const last = firstFrom(time, n, toNs);
-    for (let i = firstFrom(time, n, fromNs); i < last; i++) {
-      const isFailure = kind[i] === MarkKind.failed;
-      const isLoss =
-        kind[i] === MarkKind.dropped || kind[i] === MarkKind.merged || kind[i] === MarkKind.expired;
-      if (!isFailure && !isLoss) continue;
-      const what = isFailure ? 'failed' : 'lost';
-      add('all', null, what);
-      if (isFailure) add('actor', head.actors[actor[i] as number]?.actor ?? null, what);
-      const through = isFailure ? (messages.queue[message[i] as number] ?? -1) : (queue[i] as number);
-      add('queue', head.queues[through]?.name ?? null, what);
-    }
-  }
-  return losses;
 }
 
 function sentIn({ head }: TraceStore, index: StatisticsIndex, fromNs: number, toNs: number) {
@@ -182,38 +160,4 @@ function sentIn({ head }: TraceStore, index: StatisticsIndex, fromNs: number, to
     all: new Map<string | null, number>([[null, all]]),
     type: new Map<string | null, number>(),
   };
-}
-
-/** Steps go up or down by one: of how many there are and how far they lead, those that go up are half the sum. */
-function cameIn(queue: QueueSteps | undefined, fromNs: number, toNs: number): number {
-  if (queue === undefined) return 0;
-  const first = firstFrom(queue.time, queue.n, fromNs);
-  const last = firstFrom(queue.time, queue.n, toNs);
-  return Math.round((last - first + queue.depthOf(last - 1) - queue.depthOf(first - 1)) / 2);
-}
-
-const range: Parameters<DepthLevels['read']>[3] = { most: 0, last: 0 };
-
-function deepest(queue: QueueSteps, fromNs: number, toNs: number): number {
-  const { levels, time, n } = queue;
-  const first = firstFrom(time, n, fromNs);
-  const last = firstFrom(time, n, toNs);
-  let most = queue.depthOf(first - 1);
-  const look = (from: number, to: number) => {
-    // Several steps at one time count as what they come to.
-    for (let i = from; i < to; i++)
-      if (i + 1 >= n || time[i + 1] !== time[i]) most = Math.max(most, queue.depthOf(i));
-  };
-  const level = levels.levelFor((toNs - fromNs) / 64);
-  const binNs = 2 ** (levels.baseShift + level);
-  const [fromBin, toBin] = [Math.ceil(fromNs / binNs) * binNs, Math.floor(toNs / binNs) * binNs];
-  if (last - first <= MOST_EXACT || level < 0 || toBin <= fromBin) look(first, last);
-  else {
-    // Whole bins from the levels; what is cut off at both ends, one by one.
-    look(first, firstFrom(time, n, fromBin));
-    levels.read(level, fromBin, toBin, range);
-    most = Math.max(most, range.most);
-    look(firstFrom(time, n, toBin), last);
-  }
-  return most;
 }

@@ -1,9 +1,10 @@
 /**
- * Messages of one kind that were handled in one row of a lane, in order of time, with sums kept at the end of each block:
- * what happened between two times is the difference of two sums and two ends of blocks that are looked at one by one.
+ * Messages of one kind that one actor handled, in order of time, with sums kept at the end of each block: what happened
+ * between two times is the difference of two sums and two ends of blocks that are looked at one by one.
  */
 import { grown } from '../growable.ts';
 import type { MessageColumns } from '../message-columns.ts';
+import { sortRuns } from '../sort-runs.ts';
 import { BUCKETS, bucketOf } from './buckets.ts';
 import type { Sums, Tally } from './tally.ts';
 
@@ -15,14 +16,34 @@ export class Series {
   private row = new Uint32Array(0);
   private readonly wait = new Side();
   private readonly work = new Side();
+  private latestNs = Number.NEGATIVE_INFINITY;
+  private isInOrder = true;
 
-  /** In order of time. @param waitNs NaN where it is not known */
-  add(row: number, waitNs: number, workNs: number): void {
+  /** In any order; `settle` follows. @param waitNs NaN where it is not known */
+  add(row: number, takenNs: number, waitNs: number, workNs: number): void {
     const i = this.n++;
     this.row = grown(this.row, this.n);
     this.row[i] = row;
     this.wait.add(i, waitNs);
     this.work.add(i, workNs);
+    if (takenNs < this.latestNs) this.isInOrder = false;
+    else this.latestNs = takenNs;
+  }
+
+  /** Brings order and sums up to date. An actor on a thread with others has turns in several rows of its lane. */
+  settle({ taken }: MessageColumns): void {
+    if (!this.isInOrder) {
+      const { n, row } = this;
+      const times = Float64Array.from({ length: n }, (_, i) => taken[row[i] as number] as number);
+      const order = Uint32Array.from({ length: n }, (_, i) => i);
+      sortRuns(times, order, n);
+      this.row = Uint32Array.from(order, (i) => row[i] as number);
+      this.wait.arrange(order);
+      this.work.arrange(order);
+      this.isInOrder = true;
+    }
+    this.wait.close(this.n);
+    this.work.close(this.n);
   }
 
   /** How many were taken before a time. */
@@ -56,30 +77,48 @@ class Side {
   /** Within each block. */
   private most = new Float64Array(0);
   private sumNs = 0;
+  /** Blocks that have their sums. */
+  private closed = 0;
 
   add(i: number, ns: number): void {
     this.bucket = grown(this.bucket, i + 1);
     this.ns = grown(this.ns, i + 1);
     this.bucket[i] = bucketOf(ns);
     this.ns[i] = ns;
-    const block = Math.floor(i / BLOCK);
-    if (!Number.isNaN(ns)) {
-      this.sumNs += this.ns[i] as number;
-      this.most = grown(this.most, block + 1);
-      if ((this.ns[i] as number) > (this.most[block] as number)) this.most[block] = this.ns[i] as number;
-    }
-    if ((i + 1) % BLOCK === 0) this.close(block);
   }
 
-  private close(block: number): void {
-    this.counts = grown(this.counts, (block + 1) * PLACES);
-    this.sums = grown(this.sums, block + 1);
-    this.sums[block] = this.sumNs;
-    const at = block * PLACES;
-    if (block > 0) this.counts.copyWithin(at, at - PLACES, at);
-    for (let i = block * BLOCK; i < (block + 1) * BLOCK; i++) {
-      const place = at + (this.bucket[i] as number);
-      this.counts[place] = (this.counts[place] as number) + 1;
+  /** @param order at each place, where that stood which belongs there */
+  arrange(order: Uint32Array): void {
+    const { bucket, ns } = this;
+    this.bucket = Uint8Array.from(order, (i) => bucket[i] as number);
+    this.ns = Float32Array.from(order, (i) => ns[i] as number);
+    this.closed = 0;
+    this.sumNs = 0;
+  }
+
+  /** Sums up the blocks that are full. */
+  close(n: number): void {
+    const blocks = Math.floor(n / BLOCK);
+    if (blocks === this.closed) return;
+    this.counts = grown(this.counts, blocks * PLACES);
+    this.sums = grown(this.sums, blocks);
+    this.most = grown(this.most, blocks);
+    for (; this.closed < blocks; this.closed++) {
+      const block = this.closed;
+      const at = block * PLACES;
+      if (block === 0) this.counts.fill(0, 0, PLACES);
+      else this.counts.copyWithin(at, at - PLACES, at);
+      let most = 0;
+      for (let i = block * BLOCK; i < (block + 1) * BLOCK; i++) {
+        const place = at + (this.bucket[i] as number);
+        this.counts[place] = (this.counts[place] as number) + 1;
+        const ns = this.ns[i] as number;
+        if (Number.isNaN(ns)) continue;
+        this.sumNs += ns;
+        if (ns > most) most = ns;
+      }
+      this.sums[block] = this.sumNs;
+      this.most[block] = most;
     }
   }
 

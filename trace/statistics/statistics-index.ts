@@ -5,7 +5,7 @@ import { MessageTypes } from './message-type.ts';
 import { SentTimes } from './sent-times.ts';
 import { Series } from './series.ts';
 
-/** Messages of one kind in one row of a lane. Indices; -1 for no queue, 0 for no type. */
+/** Messages of one kind. Indices; -1 for no queue, 0 for no type. */
 export interface Kind {
   actor: number;
   queue: number;
@@ -22,18 +22,16 @@ const STEP = 2048;
 const MOST_TYPES = 128;
 const MOST_QUEUES = 2 ** 21;
 
-/** Where a row of bars has been read up to. */
-interface Cursor {
-  next: number;
-  kinds: Map<number, Kind>;
-}
-
 export class StatisticsIndex {
   readonly kinds: Kind[] = [];
   readonly types: MessageTypes;
   readonly sent = new SentTimes();
   private readonly store: TraceStore;
-  private readonly cursors: Cursor[][] = [];
+  /** By thread and row: the bar that is read next. */
+  private readonly next: number[][] = [];
+  private readonly byKey = new Map<number, Kind>();
+  /** To be settled. */
+  private readonly touched = new Set<Series>();
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -47,13 +45,12 @@ export class StatisticsIndex {
   advance(budgetMs: number): boolean {
     const until = performance.now() + budgetMs;
     for (const [thread, lane] of this.store.lanes.entries()) {
-      this.cursors[thread] ??= [];
-      for (const row of lane.rows.keys()) {
-        const cursors = this.cursors[thread] as Cursor[];
-        cursors[row] ??= { next: 0, kinds: new Map() };
-        while (this.read(thread, row, cursors[row] as Cursor)) if (performance.now() > until) return false;
-      }
+      this.next[thread] ??= [];
+      for (const row of lane.rows.keys())
+        while (this.read(thread, row)) if (performance.now() > until) return false;
     }
+    for (const series of this.touched) series.settle(this.store.messages);
+    this.touched.clear();
     while (!this.sent.advance(this.store, STEP)) if (performance.now() > until) return false;
     return true;
   }
@@ -64,13 +61,13 @@ export class StatisticsIndex {
     for (const [thread, lane] of this.store.lanes.entries())
       for (const [row, { n }] of lane.rows.entries()) {
         bars += n;
-        read += this.cursors[thread]?.[row]?.next ?? 0;
+        read += this.next[thread]?.[row] ?? 0;
       }
     return bars === 0 ? 0 : read / bars;
   }
 
   /** Some bars of one row. @returns whether there are more */
-  private read(thread: number, row: number, cursor: Cursor): boolean {
+  private read(thread: number, row: number): boolean {
     const { store } = this;
     const bars = store.lanes[thread]?.rows[row];
     if (bars === undefined) return false;
@@ -78,10 +75,13 @@ export class StatisticsIndex {
     const isOver = store.ended !== null;
     const knownNs = store.lastNs - PATIENCE_NS;
     const closed = bars.open ? bars.n - 1 : bars.n;
-    const last = Math.min(closed, cursor.next + STEP);
-    for (; cursor.next < last; cursor.next++) {
-      const message = bars.message[cursor.next] as number;
-      const startNs = bars.start[cursor.next] as number;
+    const rows = this.next[thread] as number[];
+    let at = rows[row] ?? 0;
+    const last = Math.min(closed, at + STEP);
+    for (; at < last; at++) {
+      rows[row] = at;
+      const message = bars.message[at] as number;
+      const startNs = bars.start[at] as number;
       const sentNs = messages.sent[message] as number;
       const queued = messages.queued[message] as number;
       const sinceNs = (messages.queue[message] as number) < 0 ? sentNs : queued;
@@ -89,17 +89,16 @@ export class StatisticsIndex {
       if (Number.isNaN(sinceNs) && !isOver && startNs >= knownNs) return false;
       if (((messages.flags[message] as number) & OWN) !== 0) continue;
       const waitNs = startNs - (Number.isNaN(queued) ? sentNs : queued);
-      const workNs = (bars.end[cursor.next] as number) - startNs;
-      this.kindOf(cursor, bars.actor[cursor.next] as number, message).series.add(
-        message,
-        Math.max(waitNs, 0),
-        workNs,
-      );
+      const workNs = (bars.end[at] as number) - startNs;
+      const { series } = this.kindOf(bars.actor[at] as number, message);
+      series.add(message, startNs, Math.max(waitNs, 0), workNs);
+      this.touched.add(series);
     }
-    return cursor.next < closed;
+    rows[row] = at;
+    return at < closed;
   }
 
-  private kindOf(cursor: Cursor, actor: number, message: number): Kind {
+  private kindOf(actor: number, message: number): Kind {
     const { messages } = this.store;
     const queue = messages.queue[message] as number;
     const type = this.types.numberOf(
@@ -107,10 +106,10 @@ export class StatisticsIndex {
       messages.textLength[message] as number,
     );
     const key = (actor * MOST_QUEUES + queue + 1) * MOST_TYPES + type;
-    const known = cursor.kinds.get(key);
+    const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const kind = { actor, queue, type, series: new Series() };
-    cursor.kinds.set(key, kind);
+    this.byKey.set(key, kind);
     this.kinds.push(kind);
     return kind;
   }

@@ -60,22 +60,29 @@ export interface Spread {
 }
 
 /** Null where nothing is known. Mean and maximum are exact; the others where `values` are kept, else to half a bucket. */
-export function spreadOf({ buckets, sumNs, mostNs, values }: Sums): Spread | null {
+export function spreadOf(sums: Sums): Spread | null {
+  const { buckets, sumNs, mostNs, values } = sums;
   let count = 0;
   for (let b = 0; b < BUCKETS; b++) count += buckets[b] as number;
   if (count === 0) return null;
+  const ranks = SHARES.map((share) => Math.max(1, Math.ceil(share * count)));
   const sorted = values === null ? null : Float64Array.from(values).sort();
-  const at = (share: number) => {
-    const rank = Math.max(1, Math.ceil(share * count));
-    if (sorted !== null) return sorted[rank - 1] as number;
-    let seen = 0;
-    for (let b = 0; b < BUCKETS; b++) {
-      seen += buckets[b] as number;
-      if (seen >= rank) return b === BUCKETS - 1 ? mostNs : Math.min(mostNs, middleNs(b));
-    }
-    return mostNs;
-  };
-  return {
-    ...{ count, meanNs: sumNs / count, p50Ns: at(0.5), p90Ns: at(0.9), p99Ns: at(0.99), maxNs: mostNs },
-  };
+  const [p50Ns, p90Ns, p99Ns] =
+    sorted === null ? atRanks(sums, ranks) : ranks.map((rank) => sorted[rank - 1] as number);
+  return { count, meanNs: sumNs / count, maxNs: mostNs, ...({ p50Ns, p90Ns, p99Ns } as Percentiles) };
+}
+
+const SHARES = [0.5, 0.9, 0.99];
+type Percentiles = Pick<Spread, 'p50Ns' | 'p90Ns' | 'p99Ns'>;
+
+/** @param ranks ascend, from 1 */
+function atRanks({ buckets, mostNs }: Sums, ranks: readonly number[]): number[] {
+  const found: number[] = [];
+  let seen = 0;
+  for (let b = 0; b < BUCKETS && found.length < ranks.length; b++) {
+    seen += buckets[b] as number;
+    while (found.length < ranks.length && seen >= (ranks[found.length] as number))
+      found.push(b === BUCKETS - 1 ? mostNs : Math.min(mostNs, middleNs(b)));
+  }
+  return found;
 }
