@@ -22,6 +22,15 @@ test('writers and competing readers: each message once, although a thread dies h
   expect(Math.max(...run.of('queued').map(({ value }) => value))).toBeLessThanOrEqual(33);
 });
 
+test('what is on its way to a stopped actor when its thread ends is counted once', SLOW, async () => {
+  const run = await runFixture('leaving', { args: ['--for', '20s'] });
+  expect(run.end?.state).toBe('completed');
+  expect(run.of('actorStopped').map(({ actor }) => actor)).toContain('leaves');
+  expect(run.of('threadEnded').filter(({ text }) => text !== '')).toHaveLength(1);
+  expect(run.of('taken').filter(({ queue }) => queue === 'work')).toHaveLength(12);
+  expect(run.unaccounted()).toEqual([]);
+});
+
 test('stop-run: the run fails and says why, its other actors end with it', SLOW, async () => {
   const run = await runFixture('broken');
   expect(run.exitCode).toBe(1);

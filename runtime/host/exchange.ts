@@ -192,7 +192,8 @@ export class Exchange {
     const reader = this.#readers[actor];
     if (reader === undefined || reader.isClosed) return;
     reader.isClosed = true;
-    this.#takeBack(reader, actor);
+    // Taken from its thread here and not by the thread, which may end before they have come to it.
+    this.gave(reader.plan.thread, -this.#takeBack(reader, actor));
     for (const queue of this.#queues) queue?.cancelWaiting((message) => message.from === actor);
     for (const index of reader.plan.reads) {
       this.#closeIfUnread(index);

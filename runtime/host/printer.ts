@@ -12,6 +12,8 @@ const WORDS = {
   failed: 'The run failed',
 } as const satisfies Record<RunEnd['state'], string>;
 
+const SAID = [RecordKind.logged, RecordKind.failed];
+
 /** What a person, or a script, sees of a run on its standard output. */
 export class Printer {
   readonly #layout: Layout;
@@ -30,8 +32,7 @@ export class Printer {
     let out = '';
     let err = '';
     const threadName = this.#layout.threads[thread]?.name ?? 'run';
-    for (const { kind, actor, flags, text, timeNs } of readRecords(records)) {
-      if (kind !== RecordKind.logged && kind !== RecordKind.failed) continue;
+    for (const { kind, actor, flags, text, timeNs } of readRecords(records, SAID)) {
       const name = (actor === null ? undefined : this.#nameOf(actor)) ?? threadName;
       if (this.#options.json) {
         const about = { timeMs: timeNs / 1e6, thread: threadName, actor: actor === null ? null : name };

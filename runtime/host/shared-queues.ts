@@ -9,8 +9,9 @@ import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import { Bells } from '../transport/bells.ts';
 import { Inlet } from '../transport/inlet.ts';
-import { leftInScratch } from '../transport/outlet.ts';
+
 import { Ring } from '../transport/ring.ts';
+import { leftInScratch } from '../transport/scratch.ts';
 
 interface Consequences {
   /** It will never be handled. */

@@ -13,10 +13,9 @@ export const LINE = 16; // Int32s on a cache line of their own, so that threads 
 /** Of each thread's own line. */
 const CREATED = 0;
 const FINISHED = 1;
-const RETURNED = 2;
-const PUBLISHED = 3;
-const BEGUN = 4;
-const UNPOSTED = 5;
+const PUBLISHED = 2;
+const BEGUN = 3;
+const UNPOSTED = 4;
 /** Of the line on which others tell a thread something. */
 export const SIGNAL = 0;
 export const SLEEP = 1;
@@ -55,7 +54,7 @@ export const MAX_THREADS = WAITER_WORDS * 32 - 1;
 export const SCRATCH_BYTES = 8192;
 /** Bytes of a ring: by its queue's capacity. */
 const PLACE_BYTES = 256;
-const MIN_RING = 2 ** 20;
+const MIN_RING = 2 ** 23;
 const MAX_RING = 2 ** 26;
 const ALL_RINGS = 2 ** 30;
 
@@ -156,11 +155,6 @@ export class SharedMemory {
     const at = thread * LINE + FINISHED;
     this.ints[at] = (this.ints[at] as number) + n;
   }
-  /** The thread gives units back that the host had handed to it. */
-  returned(thread: number, n: number): void {
-    const at = thread * LINE + RETURNED;
-    this.ints[at] = (this.ints[at] as number) + n;
-  }
   /** Messages of the thread lie in queues now. */
   published(thread: number, n: number): void {
     const at = thread * LINE + PUBLISHED;
@@ -189,7 +183,7 @@ export class SharedMemory {
   /** Units that died with a thread, given how many more the host had handed to it than it had received from it. */
   lostBy(thread: number, given: number): number {
     const own = (field: number): number => Atomics.load(this.ints, thread * LINE + field);
-    const held = own(CREATED) + own(BEGUN) - own(FINISHED) - own(RETURNED) - own(PUBLISHED);
+    const held = own(CREATED) + own(BEGUN) - own(FINISHED) - own(PUBLISHED);
     return (given + held) | 0;
   }
 

@@ -20,13 +20,22 @@ export interface TraceRecord {
 
 const decoder = new TextDecoder();
 
-/** @param payload that of a chunk of kind `records`; a record that is cut short ends it */
-export function* readRecords(payload: Uint8Array): Generator<TraceRecord> {
+/**
+ * @param payload that of a chunk of kind `records`; a record that is cut short ends it
+ * @param only the kinds that are wanted; to pass over the others costs next to nothing
+ */
+export function* readRecords(payload: Uint8Array, only?: readonly RecordKind[]): Generator<TraceRecord> {
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
+  const wanted = only?.reduce<number>((bits, kind) => bits | (1 << kind), 0) ?? ~0;
   for (let at = 0; at + 8 <= payload.byteLength; ) {
-    const kind = view.getUint8(at) as RecordKind;
-    const length = view.getUint16(at + 2, true) * 8;
+    const first = view.getUint32(at, true);
+    const kind = (first & 0xff) as RecordKind;
+    const length = (first >>> 16) * 8;
     if (length === 0 || at + length > payload.byteLength) return;
+    if (kind < 32 && (wanted & (1 << kind)) === 0) {
+      at += length;
+      continue;
+    }
     // A kind that this build does not know is skipped: a newer runtime may say more.
     const fixed = RECORD_BYTES[kind];
     if (kind !== RecordKind.padding && fixed !== undefined && length >= fixed)

@@ -67,6 +67,8 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly #inbox: Inlet;
   /** Actors of this thread that were told of something by others of it. */
   readonly #here: number[] = [];
+  #hereCount = 0;
+  #isHereSeen = false;
   readonly #signal: number;
   readonly #pace = new Pace(() => this.sender.flush());
   #isPollDue = false;
@@ -100,6 +102,7 @@ export class ActorThread implements FromHost, ThreadServices {
     this.#sleeper = new Sleeper(this.memory, this.index, {
       poll: () => this.#poll(),
       flush: () => this.sender.flush(),
+      flushAll: () => this.sender.flushAll(),
       isWaitingForMessages: () =>
         this.openTurns <= this.asks.size + this.heldActors && this.#nextTurn === null,
       idle: () => this.#idle(),
@@ -243,11 +246,16 @@ export class ActorThread implements FromHost, ThreadServices {
         resolve();
       });
     });
-    this.sender.flush();
+    this.sender.flushAll();
     return this.#nextTurn;
   }
   /** For a sender in a long loop: done at once, or after a turn when its thread has been at it for long. */
   breathe(): Promise<void> {
+    // One message is taken when its sender comes to rest, which is soon. Who sends more may be at it for long.
+    if (this.#hereCount > 0) {
+      if (this.#isHereSeen) this.#pollSoon();
+      this.#isHereSeen = true;
+    }
     return this.isTurnLong() ? this.nextTurn() : DONE;
   }
 
@@ -275,21 +283,22 @@ export class ActorThread implements FromHost, ThreadServices {
 
   /** Something has come from an actor of this thread: for its inbox (-1), or for another of its actors. */
   #toldHere(actor: number): void {
-    this.#here.push(actor);
-    this.#pollSoon();
+    this.#here[this.#hereCount++] = actor;
+    this.#sleeper.schedule();
   }
 
   #serveHere(): boolean {
     const here = this.#here;
-    if (here.length === 0) return false;
+    if (this.#hereCount === 0) return false;
     // It grows while it is served, and whoever is woken may serve it further: what is behind this place is nobody's yet.
-    while (this.#hereAt < here.length) {
+    while (this.#hereAt < this.#hereCount) {
       const actor = here[this.#hereAt++] as number;
       if (actor < 0) this.#emptyInbox();
       else this.#instances.get(actor)?.wake();
     }
-    here.length = 0;
+    this.#hereCount = 0;
     this.#hereAt = 0;
+    this.#isHereSeen = false;
     return true;
   }
 
@@ -297,11 +306,17 @@ export class ActorThread implements FromHost, ThreadServices {
   #pollSoon(): void {
     if (this.#isPollDue) return;
     this.#isPollDue = true;
-    queueMicrotask(() => {
-      this.#isPollDue = false;
-      this.#poll();
-    });
+    // `queueMicrotask` would make an object for async hooks each time.
+    void DONE.then(this.#pollNow);
   }
+  readonly #pollNow = (): void => {
+    this.#isPollDue = false;
+    try {
+      this.#poll();
+    } catch (error) {
+      this.fatal(error);
+    }
+  };
 
   /** Takes what others have told this thread. @returns true when there was something */
   #poll(): boolean {
@@ -399,8 +414,7 @@ export class ActorThread implements FromHost, ThreadServices {
         );
       }
     } else if ((envelope.flags & EnvelopeFlag.direct) !== 0) this.#madeHere.delivered(envelope);
-    else if (instance === undefined) this.memory.returned(this.index, 1);
-    else instance.deliver(envelope);
+    else instance?.deliver(envelope);
   }
 
   #answered(envelope: Envelope): void {
@@ -469,7 +483,7 @@ export class ActorThread implements FromHost, ThreadServices {
       // Of those made while running the host knows only who began last.
       if (instance.isMade) instance.cutUnlessKnown();
     }
-    this.sender.flush();
+    this.sender.flushAll();
   }
 
   /** An error that no handler met: from a timer, an event, a promise nobody awaited. */

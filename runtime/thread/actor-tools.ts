@@ -109,9 +109,19 @@ export class ActorTools {
     return left ?? thread.breathe();
   }
 
+  /** The port asked for last, since most actors have one. */
+  #lastPort = '';
+  #lastQueues: readonly number[] = NOWHERE;
+
   #queuesOf(port: string): readonly number[] {
-    const queues = this.#ports.get(port);
-    if (queues !== undefined && queues.length > 0) return queues;
+    if (port === this.#lastPort && this.#lastQueues.length > 0) return this.#lastQueues;
+    const queues = this.#ports.get(port) ?? NOWHERE;
+    this.#lastPort = port;
+    this.#lastQueues = queues;
+    return queues.length > 0 ? queues : this.#warnOf(port);
+  }
+
+  #warnOf(port: string): readonly number[] {
     this.#warnedPorts ??= new Set();
     if (!this.#warnedPorts.has(port)) {
       const { thread, index } = this.#actor;

@@ -147,13 +147,8 @@ export class Inbox {
     this.#own = this.#own.filter((work) => !matches(work));
     return taken;
   }
-  /** Forgets the messages that lie ready. @returns how many there were */
-  dropReady(): number {
-    let count = 0;
-    for (const source of this.#sources) {
-      count += source.ready.length;
-      source.ready = [];
-    }
-    return count;
+  /** Forgets the messages that lie ready: the host has them still. */
+  dropReady(): void {
+    for (const source of this.#sources) source.ready = [];
   }
 }

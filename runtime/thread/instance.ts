@@ -112,11 +112,8 @@ export class Instance implements ActorSeat {
   }
 
   deliver(envelope: Envelope): void {
-    if (this.isEnded) {
-      // The host keeps it until it is taken, and gives it to another.
-      this.thread.memory.returned(this.thread.index, 1);
-      return;
-    }
+    // The host keeps it until it is taken, and gives it to another.
+    if (this.isEnded) return;
     this.#inbox.pushReady(envelope);
     this.#run();
   }
@@ -281,7 +278,7 @@ export class Instance implements ActorSeat {
     const { thread } = this;
     if (thread.isTracing) {
       const now = thread.recorder.nowNs();
-      thread.recorder.recordAt(now, RecordKind.handled, outcome, this.index, turn.id);
+      thread.recorder.recordHandled(now, outcome, this.index, turn.id);
       // What lies ready was sent before now, and is taken now.
       this.#closedNs = this.#inbox.isReady ? now : 0;
       if (thread.states.isOn) thread.states.after(this.index, turn.id, this.#context?.state, now);
@@ -369,7 +366,7 @@ export class Instance implements ActorSeat {
     this.#dispose();
     for (const _ of this.#inbox.takeOwn(() => true)) this.thread.finished();
     this.#loseDirect(`${this.plan.name} was stopped: ${reason}`);
-    this.thread.memory.returned(this.thread.index, this.#inbox.dropReady());
+    this.#inbox.dropReady();
     if (hasHeld) this.thread.sender.cancelWaiting(this);
     this.#failAsks(`${this.plan.name} was stopped: ${reason}`);
     const flags = failed ? 0 : StopFlag.ended;

@@ -1,5 +1,5 @@
 import { EnvelopeFlag } from '../message/envelope.ts';
-import { NONE, RecordKind } from '../protocol/trace-file.ts';
+import { NONE } from '../protocol/trace-file.ts';
 import { type ActorSeat, Turn, type Work } from './contract.ts';
 
 /**
@@ -29,7 +29,7 @@ export function openTurn(actor: ActorSeat, work: Work, timeNs: number): Turn {
 function recordTaken({ thread, index }: ActorSeat, timeNs: number, id: number, queue: number): void {
   if (!thread.isTracing) return;
   const { recorder } = thread;
-  recorder.recordAt(timeNs === 0 ? recorder.nowNs() : timeNs, RecordKind.taken, 0, index, id, queue, 0);
+  recorder.recordTaken(timeNs === 0 ? recorder.nowNs() : timeNs, index, id, queue);
 }
 
 /** Senders that wait are told by way of the host, but not for each place: see `Queue.admit`. */

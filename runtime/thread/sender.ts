@@ -24,8 +24,9 @@ export class Sender implements Sending {
   /** By queue, then by thread for the inboxes. */
   readonly #lines: (WaitingLine | undefined)[];
   readonly #previewBytes: number;
-  /** Those in which messages are gathered. */
+  /** Those in which messages are gathered: for other threads, and for this one. */
   readonly #dirty: WaitingLine[] = [];
+  readonly #dirtyHere: WaitingLine[] = [];
 
   constructor(thread: ThreadServices, previewBytes: number) {
     this.#thread = thread;
@@ -53,18 +54,14 @@ export class Sender implements Sending {
       memory.created(index);
       if (this.#thread.isTracing) {
         const { recorder } = this.#thread;
-        recorder.recordContentAt(
-          recorder.nowNs(),
-          RecordKind.sent,
-          SentFlag.queued,
-          actor.index,
-          id,
-          queue,
-          bytes,
-          cause,
-          value,
-          this.#previewBytes,
-        );
+        const now = recorder.nowNs();
+        const limit = this.#previewBytes;
+        if (limit === 0) recorder.recordQueued(now, actor.index, id, queue, bytes, cause);
+        else {
+          const { sent } = RecordKind;
+          const flags = SentFlag.queued;
+          recorder.recordContentAt(now, sent, flags, actor.index, id, queue, bytes, cause, value, limit);
+        }
       }
       outlet.commitStaged(id, actor.index);
       if (!line.isDirty && outlet.hasMessages) this.#noteDirty(line);
@@ -193,18 +190,19 @@ export class Sender implements Sending {
   #noteDirty(line: WaitingLine): void {
     if (line.isDirty || !line.outlet.hasMessages) return;
     line.isDirty = true;
-    this.#dirty.push(line);
+    (line.outlet.isLocal ? this.#dirtyHere : this.#dirty).push(line);
     this.#thread.willFlush();
   }
 
-  /** Everything that was gathered to travel together leaves. */
+  /** Everything that was gathered for other threads leaves. */
   flush(): void {
-    while (this.#dirty.length > 0) {
-      const line = this.#dirty.pop() as WaitingLine;
-      line.isDirty = false;
-      line.flush();
-    }
+    flushLines(this.#dirty);
     this.#thread.link.flush();
+  }
+  /** And what actors of this thread have sent to each other and not taken: it outlives the thread in its queues. */
+  flushAll(): void {
+    flushLines(this.#dirtyHere);
+    this.flush();
   }
 
   flushTo(actor: number): void {
@@ -218,6 +216,14 @@ export class Sender implements Sending {
 
   cancelWaiting(actor: ActorSeat): void {
     for (const line of this.#lines) line?.cancel(actor);
+  }
+}
+
+function flushLines(lines: WaitingLine[]): void {
+  while (lines.length > 0) {
+    const line = lines.pop() as WaitingLine;
+    line.isDirty = false;
+    line.flush();
   }
 }
 

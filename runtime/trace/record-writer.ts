@@ -35,6 +35,17 @@ export interface Recorder {
     text?: string,
     maxTextBytes?: number,
   ): void;
+  /** As `recordAt`, of what every message has: `sent` with the flag `queued` and no payload; `taken`; `handled`. */
+  recordQueued(
+    timeNs: number,
+    actor: number,
+    message: number,
+    queue: number,
+    bytes: number,
+    cause: number,
+  ): void;
+  recordTaken(timeNs: number, actor: number, message: number, queue: number): void;
+  recordHandled(timeNs: number, outcome: number, actor: number, message: number): void;
   /**
    * As `recordAt`, with a preview of `content` as payload: as much of it as has room in `maxBytes`, and no more is made.
    * May run the content's own getters; what they throw stands in the preview. 0 bytes: no payload.
@@ -54,6 +65,12 @@ export interface Recorder {
 }
 
 const FIXED = Uint8Array.from({ length: 256 }, (_, kind) => RECORD_BYTES[kind] ?? 24);
+const SENT_BYTES = FIXED[RecordKind.sent] as number;
+const QUEUED_WORD = RecordKind.sent | (SentFlag.queued << 8) | (SENT_BYTES << 13);
+const TAKEN_BYTES = FIXED[RecordKind.taken] as number;
+const TAKEN_WORD = RecordKind.taken | (TAKEN_BYTES << 13);
+const HANDLED_BYTES = FIXED[RecordKind.handled] as number;
+const HANDLED_WORD = RecordKind.handled | (HANDLED_BYTES << 13);
 /** Up to here a loop is quicker than a view and a copy. */
 const FEW_WORDS = 64;
 
@@ -152,6 +169,68 @@ export abstract class RecordWriter implements Recorder {
       const encoded = writeContent(content, Math.min(maxBytes, MAX_TEXT_BYTES));
       this.#writeText(timeNs, kind, flags, actor, message, queue, value, other, encoded, contentScratch);
     }
+  }
+
+  // What each message has, without the ways of others
+
+  /** `sent` with the flag `queued`, without a preview. */
+  recordQueued(
+    timeNs: number,
+    actor: number,
+    message: number,
+    queue: number,
+    bytes: number,
+    cause: number,
+  ): void {
+    if (!this.isRecording) {
+      this.leftOut();
+      return;
+    }
+    const at = this.room(SENT_BYTES);
+    const word = at >> 2;
+    const { words, floats } = this;
+    words[word] = QUEUED_WORD;
+    words[word + 1] = actor;
+    floats[(at >> 3) + 1] = timeNs;
+    floats[(at >> 3) + 2] = message;
+    words[word + 6] = queue;
+    words[word + 7] = bytes;
+    floats[(at >> 3) + 4] = cause;
+    this.lastNs = timeNs;
+    this.wrote(SENT_BYTES);
+  }
+
+  /** `taken`. */
+  recordTaken(timeNs: number, actor: number, message: number, queue: number): void {
+    if (!this.isRecording) {
+      this.leftOut();
+      return;
+    }
+    const at = this.room(TAKEN_BYTES);
+    const word = at >> 2;
+    const { words } = this;
+    words[word] = TAKEN_WORD;
+    words[word + 1] = actor;
+    this.floats[(at >> 3) + 1] = timeNs;
+    this.floats[(at >> 3) + 2] = message;
+    words[word + 6] = queue;
+    words[word + 7] = 0;
+    this.lastNs = timeNs;
+    this.wrote(TAKEN_BYTES);
+  }
+  /** `handled`. @param outcome of `Outcome` */
+  recordHandled(timeNs: number, outcome: number, actor: number, message: number): void {
+    if (!this.isRecording) {
+      this.leftOut();
+      return;
+    }
+    const at = this.room(HANDLED_BYTES);
+    this.words[at >> 2] = HANDLED_WORD | (outcome << 8);
+    this.words[(at >> 2) + 1] = actor;
+    this.floats[(at >> 3) + 1] = timeNs;
+    this.floats[(at >> 3) + 2] = message;
+    this.lastNs = timeNs;
+    this.wrote(HANDLED_BYTES);
   }
 
   #write(

@@ -7,6 +7,7 @@ import { ADDRESSED, type Envelope, EnvelopeFlag, TARGETED } from '../message/env
 import type { Bells } from './bells.ts';
 import type { OutletPlan } from './outlet.ts';
 import { ADDRESS_BYTES, Burst, HEAD_BYTES, type Ring } from './ring.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Up to this capacity a waiting sender is told of the first free place; above, when half is free. */
 export const SMALL_CAPACITY = 16;
@@ -90,18 +91,31 @@ export class Inlet {
 
   /** More of the burst that is read is here. */
   get isReady(): boolean {
-    return this.#left > 0;
+    return this.#left > 0 || this.#hasHere();
   }
 
   /** True when a message can be taken now. */
   has(): boolean {
+    return this.#hasBurst() || this.#hasHere();
+  }
+
+  #hasBurst(): boolean {
     if (this.#left > 0) return true;
     if (!this.isOnly) return !this.#ring.isEmpty();
     if (this.#isLastOpen) this.#free();
+    // What this thread writes by itself it need not ask for.
+    if (this.#ring.scratch !== null && this.#ints[this.#control + Control.tail] === this.#position)
+      return false;
     const burst = this.#ring.burstAt(this.#position);
     if (burst === 0) return false;
     this.#open(burst);
     return true;
+  }
+
+  /** Sent by this thread, and not in the ring yet: it comes after all that is there. */
+  #hasHere(): boolean {
+    const { scratch } = this.#ring;
+    return scratch !== null && scratch.count > 0;
   }
 
   #open(burst: number): void {
@@ -132,11 +146,22 @@ export class Inlet {
    */
   take(): Envelope | undefined {
     if (!this.isOnly) return this.#compete();
-    if (!this.has()) return undefined;
+    if (!this.#hasBurst()) return this.#hasHere() ? this.#takeHere() : undefined;
     const envelope = this.#read(this.#at, this.#texts, this.#textAt, this.#memory.bytes, this.#at);
     this.#pass();
     if (this.#left === 0) this.#isLastOpen = true;
     this.#memory.begun(this.#thread);
+    return envelope;
+  }
+
+  #takeHere(): Envelope {
+    const scratch = this.#ring.scratch as Scratch;
+    const { first } = scratch;
+    const envelope = this.#read(first, scratch.firstTexts, 0, this.#memory.bytes, first);
+    scratch.pass(envelope, envelope.end - first);
+    // It counts like those that went through the ring, so that the numbers of those behind it are right.
+    const published = this.#control + Control.published;
+    this.#ints[published] = ((this.#ints[published] as number) + 1) | 0;
     return envelope;
   }
 
@@ -149,7 +174,11 @@ export class Inlet {
       return;
     }
     const left = ((this.#ints[at] as number) + 1) | 0;
-    if (this.#left > 0 && this.#capacity > SMALL_CAPACITY) this.#ints[at] = left;
+    if (this.#ring.scratch !== null) {
+      // Whoever waits is on this thread too.
+      this.#ints[at] = left;
+      if (this.#ints[this.#control + Control.waiting] !== 0) this.#tellSenders();
+    } else if (this.#left > 0 && this.#capacity > SMALL_CAPACITY) this.#ints[at] = left;
     else {
       // Atomically, so that it cannot pass a sender that begins to wait just now.
       Atomics.store(this.#ints, at, left);
@@ -165,6 +194,8 @@ export class Inlet {
 
   /** The message taken last is handled. */
   done(): void {
+    const { scratch } = this.#ring;
+    if (scratch !== null && scratch.open !== null) scratch.close();
     if (!this.#isLastOpen) return;
     this.#free();
     // Senders may wait for bytes, and not for places.

@@ -2,12 +2,13 @@
  * A queue in shared memory, as one sending thread sees it. Messages are written into a scratch of the thread's, also in
  * shared memory, and go over to the queue in bursts. A thread that vanishes leaves a scratch that still names them.
  */
-import { Control, SCRATCH_BYTES, type SharedMemory } from '../memory/shared-memory.ts';
+import { Control, type SharedMemory } from '../memory/shared-memory.ts';
 import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
 import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
 import { ADDRESS_BYTES, HEAD_BYTES, type Ring } from './ring.ts';
+import { Scratch } from './scratch.ts';
 import type { HostLink } from './transport.ts';
 
 /** What is written on the outside of a message. */
@@ -21,8 +22,6 @@ export interface Address {
   slot: number;
 }
 
-/** Before the messages: how many there are, and whether senders of this thread wait. */
-const SCRATCH_HEAD = 16;
 const MAX_BURST = 64;
 const MAX_TEXT = 8192;
 /**
@@ -51,12 +50,10 @@ export class Outlet {
   readonly #ints: Int32Array;
   readonly #thread: number;
   readonly #control: number;
-  readonly #scratch: number;
-  readonly #limit: number;
-  #count = 0;
+  readonly #scratch: Scratch;
+  /** Its only reader is on this thread too, and takes from the scratch. */
+  readonly isLocal: boolean;
   #flushedAtMs = 0;
-  #end: number;
-  #texts = '';
   #leftSeen: number;
   #told = -1;
   // What `stage` has written and nobody has sent yet.
@@ -76,15 +73,14 @@ export class Outlet {
     this.#ints = ring.memory.ints;
     this.#thread = thread;
     this.#control = ring.control;
-    this.#scratch = ring.memory.scratch(thread, ring.queue);
-    this.#limit = this.#scratch + SCRATCH_BYTES - 8;
-    this.#end = this.#scratch + SCRATCH_HEAD;
+    this.isLocal = plan.isOnlyWriter && plan.readers.length === 1 && plan.readers[0]?.thread === thread;
+    this.#scratch = new Scratch(ring.memory, thread, ring.queue, this.isLocal);
+    if (this.isLocal) ring.scratch = this.#scratch;
     this.#leftSeen = Atomics.load(this.#ints, ring.control + Control.left);
-    this.#ints[this.#scratch >> 2] = 0;
   }
 
   get hasMessages(): boolean {
-    return this.#count > 0;
+    return this.#scratch.count > 0;
   }
 
   // Places
@@ -112,11 +108,12 @@ export class Outlet {
    */
   stage(value: unknown, addressed: boolean): number {
     const head = addressed ? HEAD_BYTES + ADDRESS_BYTES : HEAD_BYTES;
-    let at = this.#end + head;
-    let end = writeValue(value, this.#memory.bytes, at, this.#limit, this.#texts);
-    if (end < 0 && end !== NOT_MINE && this.#count > 0 && this.flush()) {
-      at = this.#end + head;
-      end = writeValue(value, this.#memory.bytes, at, this.#limit, this.#texts);
+    const scratch = this.#scratch;
+    let at = scratch.end + head;
+    let end = writeValue(value, this.#memory.bytes, at, scratch.limit, scratch.texts);
+    if (end < 0 && end !== NOT_MINE && (scratch.count > 0 ? this.flush() : scratch.release())) {
+      at = scratch.end + head;
+      end = writeValue(value, this.#memory.bytes, at, scratch.limit, scratch.texts);
     }
     if (end === NOT_MINE) return this.stageContent(serialize(value));
     if (end < 0) return this.#stageLarge(value, head);
@@ -124,7 +121,7 @@ export class Outlet {
     this.#stagedAt = at;
     this.#stagedEnd = end;
     this.#stagedTexts = writtenTexts();
-    const characters = this.#stagedTexts.length - this.#texts.length;
+    const characters = this.#stagedTexts.length - scratch.texts.length;
     // A long text goes by itself, and may be too large for the queue, as a large content may.
     if (characters > MAX_TEXT) this.stageContent(this.lift());
     return end - at + characters;
@@ -155,7 +152,7 @@ export class Outlet {
   lift(): Content {
     const content = this.#staged ?? {
       bytes: this.#memory.bytes.slice(this.#stagedAt, this.#stagedEnd),
-      texts: this.#stagedTexts.slice(this.#texts.length),
+      texts: this.#stagedTexts.slice(this.#scratch.texts.length),
       flags: 0,
     };
     this.#staged = null;
@@ -173,8 +170,8 @@ export class Outlet {
       this.#staged = null;
       return true;
     }
-    this.#write(address, this.#stagedEnd, this.#stagedTexts.length - this.#texts.length);
-    this.#texts = this.#stagedTexts;
+    const texts = this.#stagedTexts;
+    this.#write(address, this.#stagedEnd, texts.length - this.#scratch.texts.length, texts);
     this.#added();
     return true;
   }
@@ -185,7 +182,8 @@ export class Outlet {
   }
   /** The same as `commit`, for a message without an address whose content is in the scratch. */
   commitStaged(id: number, from: number): void {
-    const start = this.#end;
+    const scratch = this.#scratch;
+    const start = scratch.end;
     const word = start >> 2;
     const ints = this.#ints;
     const next = (this.#stagedEnd + 7) & ~7;
@@ -193,15 +191,14 @@ export class Outlet {
     ints[word + 2] = from;
     ints[word + 3] = 0;
     ints[word + 4] = next - start;
-    ints[word + 5] = this.#stagedTexts.length - this.#texts.length;
-    this.#end = next;
-    this.#texts = this.#stagedTexts;
+    ints[word + 5] = this.#stagedTexts.length - scratch.texts.length;
+    scratch.add(next, this.#stagedTexts);
     this.#added();
   }
 
-  /** Writes the head of a message whose content ends at `end`. */
-  #write(address: Address, end: number, characters: number): void {
-    const start = this.#end;
+  /** Writes the head of a message whose content ends at `end`. @param texts with those before it */
+  #write(address: Address, end: number, characters: number, texts: string): void {
+    const start = this.#scratch.end;
     const word = start >> 2;
     const ints = this.#ints;
     const next = (end + 7) & ~7;
@@ -215,13 +212,13 @@ export class Outlet {
       ints[word + 8] = address.target;
       ints[word + 9] = address.slot;
     }
-    this.#end = next;
+    this.#scratch.add(next, texts);
   }
 
   #added(): void {
-    this.#count += 1;
-    this.#ints[this.#scratch >> 2] = this.#count;
-    if (this.#count >= MAX_BURST || this.#texts.length > MAX_TEXT) this.flush();
+    const scratch = this.#scratch;
+    if (scratch.isLocal) this.#tellHere();
+    else if (scratch.count >= MAX_BURST || scratch.texts.length > MAX_TEXT) this.flush();
     else if (
       this.#ints[this.#control + Control.idle] !== 0 &&
       performance.now() - this.#flushedAtMs > EAGER_MS
@@ -233,12 +230,12 @@ export class Outlet {
     const head = (address.flags & ADDRESSED) !== 0 ? HEAD_BYTES + ADDRESS_BYTES : HEAD_BYTES;
     const size = head + content.bytes.length;
     const marked = { ...address, flags: address.flags | content.flags };
-    if (this.#count > 0 && this.#end + size > this.#limit && !this.flush()) return false;
-    if (this.#end + size > this.#limit || content.texts.length > MAX_TEXT)
+    const scratch = this.#scratch;
+    if (scratch.count > 0 && scratch.end + size > scratch.limit && !this.flush()) return false;
+    if (scratch.end + size > scratch.limit || content.texts.length > MAX_TEXT)
       return this.flush() && this.#publishLarge(marked, content, head);
-    this.#memory.bytes.set(content.bytes, this.#end + head);
-    this.#write(marked, this.#end + size, content.texts.length);
-    this.#texts += content.texts;
+    this.#memory.bytes.set(content.bytes, scratch.end + head);
+    this.#write(marked, scratch.end + size, content.texts.length, scratch.texts + content.texts);
     this.#added();
     return true;
   }
@@ -276,16 +273,20 @@ export class Outlet {
 
   /** Lets all go that was gathered. @returns false when there is no room for it now */
   flush(): boolean {
-    const count = this.#count;
+    const scratch = this.#scratch;
+    const { count } = scratch;
     if (count === 0) return true;
-    const start = this.#scratch + SCRATCH_HEAD;
-    if (!this.#ring.publish(count, this.#memory.bytes, start, this.#end, this.#texts)) return false;
-    this.#count = 0;
-    this.#ints[this.#scratch >> 2] = 0;
-    this.#end = start;
-    this.#texts = '';
+    if (!this.#ring.publish(count, this.#memory.bytes, scratch.first, scratch.end, scratch.gathered()))
+      return false;
+    scratch.clear();
     this.#published(count);
     return true;
+  }
+
+  /** The reader takes it from the scratch. */
+  #tellHere(): void {
+    if (this.#ints[this.#control + Control.idle] !== 0)
+      this.#told = this.#bells.tellReader(this.queue, this.plan.readers, this.#told);
   }
 
   #published(count: number): void {
@@ -299,40 +300,11 @@ export class Outlet {
 
   /** Senders of this thread wait from now on, or no longer: nobody enters past them. */
   setWaiting(isWaiting: boolean): void {
-    const at = (this.#scratch >> 2) + 1;
-    if ((this.#ints[at] !== 0) !== isWaiting) {
-      this.#ints[at] = isWaiting ? 1 : 0;
+    if (this.#scratch.setWaits(isWaiting))
       Atomics.add(this.#ints, this.#control + Control.waiting, isWaiting ? 1 : -1);
-    }
     if (isWaiting) {
       const word = this.#control + Control.waiters + (this.#thread >> 5);
       Atomics.or(this.#ints, word, 1 << (this.#thread & 31));
     }
   }
-}
-
-/** What a thread that is gone had gathered in a scratch: nobody has got it. Its place in line is given up. */
-export function leftInScratch(
-  memory: SharedMemory,
-  thread: number,
-  queue: number,
-): { id: number; from: number; flags: number }[] {
-  const scratch = memory.scratch(thread, queue);
-  const left: { id: number; from: number; flags: number }[] = [];
-  let at = scratch + SCRATCH_HEAD;
-  for (let n = memory.ints[scratch >> 2] as number; n > 0; n--) {
-    const word = at >> 2;
-    left.push({
-      id: memory.floats[at >> 3] as number,
-      from: memory.ints[word + 2] as number,
-      flags: memory.ints[word + 3] as number,
-    });
-    at += memory.ints[word + 4] as number;
-  }
-  memory.ints[scratch >> 2] = 0;
-  if (memory.ints[(scratch >> 2) + 1] !== 0) {
-    memory.ints[(scratch >> 2) + 1] = 0;
-    Atomics.sub(memory.ints, memory.control(queue) + Control.waiting, 1);
-  }
-  return left;
 }

@@ -5,8 +5,9 @@ import { fromContent } from '../message/copy.ts';
 import { randomOf } from '../random.ts';
 import { Bells } from './bells.ts';
 import { Inlet } from './inlet.ts';
-import { leftInScratch, Outlet } from './outlet.ts';
+import { Outlet } from './outlet.ts';
 import { Ring } from './ring.ts';
+import { leftInScratch } from './scratch.ts';
 
 const reader = { thread: 't', code: '', reads: ['q'] };
 

@@ -12,6 +12,7 @@
  */
 import { lock, unlock } from '../memory/mutex.ts';
 import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import type { Scratch } from './scratch.ts';
 
 export const BURST_BYTES = 48;
 export const HEAD_BYTES = 24;
@@ -20,6 +21,10 @@ const LATIN = 1;
 const WIDE = 2;
 /** In place of a burst's length: go on at the ring's beginning. */
 const SKIP = -1;
+/** What is short stays in the first part of a ring, which stays in the caches, though it is never empty. */
+const HOME_BYTES = 2 ** 20;
+/** Characters, or eighths of the bytes, that are written one by one. */
+const FEW = 48;
 
 /** The words of a burst. */
 export const Burst = {
@@ -34,13 +39,21 @@ export const Burst = {
   nextText: 8,
 } as const;
 
+/** What `toString` calls after it has looked its encoding up; Node has had these since its first buffers. */
+interface NodeBuffer extends Buffer {
+  latin1Slice(start: number, end: number): string;
+  ucs2Slice(start: number, end: number): string;
+}
+
 export class Ring {
+  /** Where the only writers and the only reader are on this thread: what has not been published yet. */
+  scratch: Scratch | null = null;
   readonly memory: SharedMemory;
   readonly queue: number;
   readonly control: number;
   readonly #ints: Int32Array;
   readonly #bytes: Uint8Array;
-  readonly #buffer: Buffer;
+  readonly #buffer: NodeBuffer;
   readonly #at: number;
   readonly #size: number;
   readonly #thread: number;
@@ -60,7 +73,7 @@ export class Ring {
     this.control = memory.control(queue);
     this.#ints = memory.ints;
     this.#bytes = memory.bytes;
-    this.#buffer = Buffer.from(memory.buffer);
+    this.#buffer = Buffer.from(memory.buffer) as Buffer as NodeBuffer;
     const { at, size } = memory.ring(queue);
     this.#at = at;
     this.#size = size;
@@ -100,18 +113,23 @@ export class Ring {
     // The most that it can take: a wide text, and what a failed try as UTF-8 may write past it.
     const room = (length + 2 * texts.length + 15) & ~7;
     const offset = (tail >>> 0) & (size - 1);
-    const skip = size - offset < room ? size - offset : 0;
-    if (((tail - head) >>> 0) + room + skip > size) return false;
+    const toEnd = size - offset;
+    const used = (tail - head) >>> 0;
+    const isPastHome = offset + room > HOME_BYTES && used <= HOME_BYTES / 4;
+    const goesHome = isPastHome && used + room + toEnd <= size;
+    const skip = toEnd < room || goesHome ? toEnd : 0;
+    if (used + room + skip > size) return false;
     if (skip > 0) {
       ints[(this.#at + offset) >> 2] = SKIP;
       tail = (tail + skip) | 0;
     }
     const at = this.#at + ((tail >>> 0) & (size - 1));
     const word = at >> 2;
-    this.#bytes.set(source.subarray(from, to), at + BURST_BYTES);
+    this.#copy(source, from, to, at + BURST_BYTES);
     let bytes = length;
     let width = LATIN;
-    if (texts.length > 0) {
+    if (texts.length <= FEW && this.#writeFew(texts, at + length)) bytes += texts.length;
+    else {
       const written = this.#buffer.write(texts, at + length, texts.length + 8, 'utf8');
       if (written === texts.length) bytes += written;
       else {
@@ -132,6 +150,28 @@ export class Ring {
     ints[word + Burst.nextText] = 0;
     ints[control + Control.published] = (first + count) | 0;
     Atomics.store(ints, control + Control.tail, (tail + bytes) | 0);
+    return true;
+  }
+
+  /** A call into Node costs as much as to move a small message by hand. */
+  #copy(source: Uint8Array, from: number, to: number, at: number): void {
+    if (to - from > 8 * FEW || source !== this.#bytes) {
+      // Node's own copy: V8's `set` goes word by word where memory is shared.
+      this.#buffer.copy.call(source, this.#bytes, at, from, to);
+      return;
+    }
+    const ints = this.#ints;
+    const shift = (at - from) >> 2;
+    for (let word = from >> 2; word < to >> 2; word++) ints[word + shift] = ints[word] as number;
+  }
+  /** @returns false where a character takes more than a byte */
+  #writeFew(texts: string, at: number): boolean {
+    const bytes = this.#bytes;
+    for (let i = 0; i < texts.length; i++) {
+      const code = texts.charCodeAt(i);
+      if (code > 0xff) return false;
+      bytes[at + i] = code;
+    }
     return true;
   }
 
@@ -178,8 +218,8 @@ export class Ring {
     const word = burst >> 2;
     const start = burst + (this.#ints[word + Burst.textsAt] as number);
     return this.#ints[word + Burst.width] === LATIN
-      ? this.#buffer.toString('latin1', start + from, start + from + count)
-      : this.#buffer.toString('utf16le', start + 2 * from, start + 2 * (from + count));
+      ? this.#buffer.latin1Slice(start + from, start + from + count)
+      : this.#buffer.ucs2Slice(start + 2 * from, start + 2 * (from + count));
   }
 
   /** Everything before this position is free. */

@@ -15,8 +15,10 @@ const BLOCK_MS = 100;
 export interface SleeperHooks {
   /** Takes what others have told. @returns true when there was something */
   poll(): boolean;
-  /** Everything gathered leaves. */
+  /** Everything gathered for other threads leaves. */
   flush(): void;
+  /** Everything gathered leaves: the thread has a pause. */
+  flushAll(): void;
   /** True when only messages can wake an actor: none waits for the outside. */
   isWaitingForMessages(): boolean;
   /** The thread is about to sleep. */
@@ -99,7 +101,7 @@ export class Sleeper {
   #turn = (): void => {
     this.#isScheduled = false;
     try {
-      this.#hooks.flush();
+      this.#hooks.flushAll();
       if (this.#hooks.poll()) {
         this.schedule();
         return;

@@ -40,7 +40,7 @@ function row(workload, what, system, title, figure, unit) {
 async function bytesOnDisk(system) {
   await runProgram(system.program('W2', FEW));
   const trace = readFileSync(traceOf(system.id));
-  const messages = FEW * 1.2;
+  const messages = FEW * 2;
   const { sent, handled } = countRecords(trace);
   if (sent !== messages || handled !== messages)
     throw new Error(

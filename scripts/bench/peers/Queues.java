@@ -18,7 +18,7 @@ public final class Queues {
     static final String PAYLOAD = "x".repeat(32);
     static long messages, warm, total;
 
-    /** Counts what arrives: one and its own number for each. The clock starts after the first fifth. */
+    /** Counts what arrives: one and its own number for each. The first half is a warm-up. */
     static final class Meter {
         private long count, sum, begunNs;
 
@@ -147,7 +147,7 @@ public final class Queues {
 
     public static void main(String[] args) throws InterruptedException {
         messages = Long.parseLong(args[1]);
-        warm = messages / 5;
+        warm = messages;
         total = messages + warm;
         switch (args[0]) {
             case "W1" -> roundTrips();
