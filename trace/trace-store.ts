@@ -75,6 +75,8 @@ export class TraceStore {
   readonly horizon = new Horizon();
   /** Null while the run goes on, and for ever where it crashed. */
   ended: RunEnd | null = null;
+  /** How often something was added: what is worked out from the store stands while this does. */
+  batches = 0;
   /** Time of the latest record. */
   lastNs = 0;
   /** Messages and answers sent; what starts and stops actors is not counted. */
@@ -145,6 +147,7 @@ export class TraceStore {
 
   /** To be called after each batch: brings sorted columns and levels of detail up to date. */
   settle(): void {
+    this.batches++;
     for (const lane of this.lanes) lane.settle();
     for (const queue of this.queues) queue.settle();
   }

@@ -2,16 +2,23 @@ import { messageWords } from './message-words.ts';
 import { LABELS_PX } from './scene.ts';
 import type { Hover } from './use-timeline-pointer.ts';
 
-/** What the pointer is on: in words, with the content's first line. */
-export function HoverCard({ hover, hostPx }: { hover: Hover; hostPx: number }) {
-  const right = hover.xPx > hostPx / 2;
+/** Room that it may need. */
+const HEIGHT_PX = 76;
+
+/**
+ * What the pointer is on: in words, with the content's first line.
+ * @param host width and height of the lanes, in CSS pixels
+ */
+export function HoverCard({ hover, host }: { hover: Hover; host: { widthPx: number; heightPx: number } }) {
+  const right = hover.xPx > host.widthPx / 2;
+  const above = hover.yPx + HEIGHT_PX > host.heightPx;
   return (
     <div
       aria-hidden
       className="pointer-events-none absolute z-20 max-w-96 rounded-md border border-line bg-raised px-2 py-1 text-xs shadow-(--shadow-pop)"
       style={{
-        top: hover.yPx + 14,
-        ...(right ? { right: hostPx - hover.xPx + 8 } : { left: LABELS_PX + hover.xPx + 8 }),
+        ...(above ? { bottom: host.heightPx - hover.yPx + 8 } : { top: hover.yPx + 14 }),
+        ...(right ? { right: host.widthPx - hover.xPx + 8 } : { left: LABELS_PX + hover.xPx + 8 }),
       }}
     >
       {hover.kind === 'words' ? (

@@ -121,7 +121,10 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
         style={{ left: LABELS_PX, right: scrollbarPx }}
       />
       {hover === null || (hover.kind !== 'words' && hover.facts.id === message?.id) ? null : (
-        <HoverCard hover={hover} hostPx={host.current?.clientWidth ?? 0} />
+        <HoverCard
+          hover={hover}
+          host={{ widthPx: host.current?.clientWidth ?? 0, heightPx: host.current?.clientHeight ?? 0 }}
+        />
       )}
       <p className="sr-only">{view === undefined ? '' : viewText(view)}</p>
       {arrowsOf === 0 ? null : (

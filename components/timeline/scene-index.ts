@@ -22,6 +22,7 @@ export class SceneIndex {
   readonly waits: WaitLevels[] = [];
   private readonly store: TraceStore;
   private readonly kept: Kept[] = [];
+  private settled = -1;
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -29,6 +30,8 @@ export class SceneIndex {
 
   settle(): void {
     const { store } = this;
+    if (store.batches === this.settled) return;
+    this.settled = store.batches;
     this.marks.settle(store);
     for (const thread of store.lanes.keys()) {
       this.waits[thread] ??= new WaitLevels();
@@ -39,7 +42,7 @@ export class SceneIndex {
   /** What the actors of a thread do in [fromNs, toNs) and a little around; null where that is too much to draw. */
   stretches(thread: number, fromNs: number, toNs: number): Stretches | null {
     const { store } = this;
-    const version = store.lastNs + store.messages.n;
+    const version = store.batches;
     const before = this.kept[thread];
     const stands = before !== undefined && before.version === version;
     // What is too much stays too much until the view is a smaller one.
