@@ -18,6 +18,7 @@ export interface ActorMoment {
 }
 
 export interface QueueMoment {
+  timeNs: number;
   depth: number;
   capacity: number;
   /** How many of them the trace can show: the messages of a part that was removed are not there. */
@@ -69,6 +70,7 @@ export function queueMoment(
   if (capacity === undefined) return null;
   const rows = moments.contents.at(queue, timeNs);
   return {
+    timeNs,
     depth: store.queues[queue]?.depthAt(timeNs) ?? 0,
     capacity,
     total: rows.length,

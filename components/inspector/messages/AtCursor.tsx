@@ -34,9 +34,10 @@ const title = (timeNs: number) => `At ${tickLabel(timeNs, Math.max(1, timeNs / 1
 function QueueAt({ name, timeNs }: { name: string; timeNs: number }) {
   const found = useAnswer(`${name} ${timeNs}`, () => traceClient.queueAt(name, 0, MOST_LISTED));
   if (found === null) return null;
-  const { depth, capacity, rows, total } = found;
+  // While time runs the answer may be of a moment before.
+  const { depth, capacity, rows, total, timeNs: atNs } = found;
   return (
-    <Section title={title(timeNs)}>
+    <Section title={title(atNs)}>
       <Figure label="Waiting" tone={depth >= capacity ? 'warn' : undefined}>
         {depth.toLocaleString('en')} of {capacity.toLocaleString('en')}
         {depth >= capacity ? ' · full' : ''}
@@ -56,7 +57,7 @@ function QueueAt({ name, timeNs }: { name: string; timeNs: number }) {
                 <span className="shrink-0 text-muted text-xs tabular-nums">{idWords(message.id)}</span>
                 <span className="min-w-0 flex-1 truncate font-mono text-xs">{message.preview || '—'}</span>
                 <span className="shrink-0 text-muted text-xs tabular-nums">
-                  {message.queuedNs === null ? '' : durationWords(timeNs - message.queuedNs)}
+                  {message.queuedNs === null ? '' : durationWords(atNs - message.queuedNs)}
                 </span>
               </button>
             </li>
@@ -97,7 +98,7 @@ function Copy({ of, timeNs }: { of: ActorMoment; timeNs: number }) {
         <Figure label="Working on">
           <MessageLink id={handles.id} />{' '}
           <span className="text-muted">
-            {handles.takenNs === null ? '' : `for ${durationWords(timeNs - handles.takenNs)}`}
+            {handles.takenNs === null ? '' : `for ${durationWords(Math.max(0, timeNs - handles.takenNs))}`}
           </span>
         </Figure>
       )}
@@ -109,7 +110,7 @@ function Copy({ of, timeNs }: { of: ActorMoment; timeNs: number }) {
       <Figure label="Handled">{handled.toLocaleString('en')} by then</Figure>
       {state === null ? null : (
         <>
-          <Figure label="State">recorded {durationWords(timeNs - state.timeNs)} before</Figure>
+          <Figure label="State">recorded {durationWords(Math.max(0, timeNs - state.timeNs))} before</Figure>
           <pre className="max-h-48 overflow-auto whitespace-pre-wrap break-words rounded-md border border-line bg-field px-2 py-1.5 font-mono text-xs leading-[1.5]">
             {prettyPreview(state.text)}
           </pre>
