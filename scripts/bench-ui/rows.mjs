@@ -5,7 +5,10 @@ const FRAME = 'ms a frame';
 const SUBJECTS = {
   'load-first': { what: '1M messages: navigation to the first lanes', unit: 'ms', goal: 300 },
   'load-complete': { what: '1M messages: navigation to all of them', unit: 'ms', goal: 800 },
-  'load-memory': { what: "memory of the page's processes for a message, previews with it", unit: 'B' },
+  'load-memory': {
+    what: "memory of the page's process for a message, beside the application and with previews",
+    unit: 'B',
+  },
   'pan-1m-mean': { what: 'panning over 1M, mean of ten zoom levels', unit: FRAME, goal: 6 },
   'pan-1m-worst': { what: 'panning over 1M, the dearest level', unit: FRAME, goal: 6 },
   'pan-1m-script': { what: 'script of it, page and worker', unit: FRAME, goal: 1 },

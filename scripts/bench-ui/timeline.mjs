@@ -24,14 +24,17 @@ const WATCH = `(() => {
 
 export const addressOf = (address, flow, run) => `${address}/flows/${flow}/runs/${run}`;
 
-/** From navigation, in milliseconds: the first lane, and all of the trace. Also what it takes in memory. */
-export async function measureLoad(browser, address, { messages, rounds }) {
+/**
+ * From navigation, in milliseconds: the first lane, and all of the trace. Also what it takes in memory.
+ * @param without a page of the application without a run, whose memory is not counted
+ */
+export async function measureLoad(browser, address, { messages, rounds, without }) {
   const first = [];
   const complete = [];
   const megabytes = [];
+  const empty = await memoryOf(browser, without);
   // The first page warms the server and the browser's cache of code.
   for (let round = 0; round <= rounds; round++) {
-    const empty = pagesMb(browser);
     const { page, close } = await browser.openPage();
     await page.addInitScript(WATCH);
     await page.goto(address, { waitUntil: 'commit' });
@@ -46,6 +49,16 @@ export async function measureLoad(browser, address, { messages, rounds }) {
     await close();
   }
   return { firstMs: median(first), completeMs: median(complete), megabytes: median(megabytes) };
+}
+
+async function memoryOf(browser, address) {
+  const { page, close } = await browser.openPage();
+  await page.goto(address);
+  await page.locator('.react-flow__node').first().waitFor();
+  await page.waitForTimeout(2000);
+  const megabytes = pagesMb(browser);
+  await close();
+  return megabytes;
 }
 
 const HOST = `document.querySelector('[aria-roledescription=timeline]')`;
