@@ -18,7 +18,8 @@ const DRAG = `(i) => {
   const r = window.benchFrom ??= box.getBoundingClientRect();
   const at = { clientX: r.left + r.width / 2 + (i % 16 < 8 ? i % 16 : 16 - (i % 16)) * 4 + 6, clientY: r.top + r.height / 4 + (i % 10) * 2 };
   const event = (type, target) => target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, button: 0, buttons: 1, ...at }));
-  if (i === 0) event('mousedown', box);
+  if (!window.benchHeld) event('mousedown', box);
+  window.benchHeld = true;
   event('mousemove', window);
 }`;
 const DROP = `() => window.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, view: window, button: 0 }))`;
@@ -53,6 +54,8 @@ export async function measureCanvas(browser, address, { zoom, frames, rounds, fl
       await page.waitForTimeout(2500);
       const subject = await subjectOf(browser, page);
       pan = await measureFrames(subject, PAN, frames);
+      // Taking hold selects the box, once.
+      await measureFrames(subject, DRAG, 4);
       drag = await measureFrames(subject, DRAG, frames);
       await page.evaluate(`(${DROP})()`);
     }
