@@ -9,6 +9,7 @@ import { type Layout, layOutReaders, type QueueLayout } from '../layout.ts';
 import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
+import { clearUnposted, unpostedOf } from '../memory/unposted.ts';
 import type { Content } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
@@ -310,7 +311,7 @@ export class Exchange {
   /** What its actors had sent and the thread had not let go: named, and its places are free again. */
   #writeOffUnposted(thread: number): void {
     const why = 'the thread of its sender ended before it had left';
-    for (const { id, from, queue: index, hasPlace } of this.#memory.unposted(thread)) {
+    for (const { id, from, queue: index, hasPlace } of unpostedOf(this.#memory, thread)) {
       if (id <= (this.#lastId[thread] ?? 0)) continue;
       const queue = index < 0 ? NONE : index;
       if (hasPlace) {
@@ -320,7 +321,7 @@ export class Exchange {
       }
       this.#recorder.record(RecordKind.deadLettered, 0, from, id, queue, 0, 0, why);
     }
-    this.#memory.clearUnposted(thread);
+    clearUnposted(this.#memory, thread);
   }
 
   flush(): void {

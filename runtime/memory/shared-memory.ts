@@ -15,7 +15,6 @@ const CREATED = 0;
 const FINISHED = 1;
 const PUBLISHED = 2;
 const BEGUN = 3;
-const UNPOSTED = 4;
 /** Of the line on which others tell a thread something. */
 export const SIGNAL = 0;
 export const SLEEP = 1;
@@ -65,18 +64,10 @@ export const ASK_WORDS = 6;
 /** Messages of a thread that wait for a place and are named (WaitNotes). */
 export const WAIT_NOTES = 4096;
 
-/** The most messages for hosted queues that may wait on a thread to leave it together. */
+/** Messages for hosted queues that may wait on a thread to leave it together (unposted.ts). */
 export const MAX_UNPOSTED = 256;
-const UNPOSTED_FLOATS = MAX_UNPOSTED * 2;
-
-/** A message for a hosted queue that was sent and had not left its thread. */
-export interface Unposted {
-  id: number;
-  from: number;
-  /** Index, or -1 for none. */
-  queue: number;
-  hasPlace: boolean;
-}
+/** In front stands how many there are. */
+const UNPOSTED_FLOATS = 1 + MAX_UNPOSTED * 2;
 
 export class SharedMemory {
   readonly buffer: SharedArrayBuffer;
@@ -337,38 +328,9 @@ export class SharedMemory {
     return this.#waitNotes + thread * WAIT_NOTES * 2;
   }
 
-  // Messages for hosted queues: noted before they take a place, until they are posted
-
-  noteUnposted(thread: number, id: number, from: number, queue: number): void {
-    const n = this.ints[thread * LINE + UNPOSTED] as number;
-    const at = this.#unposted + thread * UNPOSTED_FLOATS + n * 2;
-    this.floats[at] = id;
-    this.floats[at + 1] = from * 2 ** 20 + (queue + 1) * 2;
-    this.ints[thread * LINE + UNPOSTED] = n + 1;
-  }
-  /** The one noted last has taken a place in its queue. */
-  noteHasPlace(thread: number): void {
-    const n = this.ints[thread * LINE + UNPOSTED] as number;
-    const at = this.#unposted + thread * UNPOSTED_FLOATS + n * 2 - 1;
-    this.floats[at] = (this.floats[at] as number) + 1;
-  }
-  /** All that was noted has left. */
-  clearUnposted(thread: number): void {
-    this.ints[thread * LINE + UNPOSTED] = 0;
-  }
-  /** What a thread that is gone had not let go. */
-  unposted(thread: number): Unposted[] {
-    return Array.from({ length: Atomics.load(this.ints, thread * LINE + UNPOSTED) }, (_, n) => {
-      const at = this.#unposted + thread * UNPOSTED_FLOATS + n * 2;
-      const word = this.floats[at + 1] as number;
-      const rest = word % 2 ** 20;
-      return {
-        id: this.floats[at] as number,
-        from: Math.floor(word / 2 ** 20),
-        queue: (rest >> 1) - 1,
-        hasPlace: rest % 2 === 1,
-      };
-    });
+  /** Float64 index of what a thread notes of messages that have not left it (unposted.ts). */
+  unposted(thread: number): number {
+    return this.#unposted + thread * UNPOSTED_FLOATS;
   }
 }
 

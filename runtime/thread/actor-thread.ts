@@ -4,32 +4,34 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import type { MessagePort } from 'node:worker_threads';
-import type { ActorCode } from '../context.ts';
 import { AskFailedError } from '../errors.ts';
 import { type Layout, layOutReaders } from '../layout.ts';
 import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import { Clock } from '../memory/clock.ts';
 import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
+import { clearUnposted } from '../memory/unposted.ts';
 import { WaitNotes } from '../memory/wait-notes.ts';
 import { shareShapes } from '../message/codec.ts';
-import { fromContent } from '../message/copy.ts';
-import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import type { Envelope } from '../message/envelope.ts';
 import { NONE, RecordKind } from '../protocol/trace-file.ts';
 import { RingRecorder } from '../trace/ring.ts';
 import { StateRecorder } from '../trace/state-recorder.ts';
 import { Bells } from '../transport/bells.ts';
 import { Inlet } from '../transport/inlet.ts';
-import { Parcels } from '../transport/parcels.ts';
 import { linkToHost } from '../transport/port-transport.ts';
 import { Ring } from '../transport/ring.ts';
 import { Sleeper } from '../transport/sleeper.ts';
 import type { Fate, FromHost, HostLink, HostNote } from '../transport/transport.ts';
+import { Arrivals } from './arrivals.ts';
 import { Asks } from './asks.ts';
-import { describeFailure } from './blame.ts';
+import { blameStray } from './blame-stray.ts';
 import type { ActorSeat, Scope, ThreadServices, Turn } from './contract.ts';
 import { Instance } from './instance.ts';
+import { loadCode } from './load-code.ts';
 import { MadeHere } from './made-here.ts';
+import { News } from './news.ts';
+import { obeyHost } from './obey-host.ts';
 import { Pace } from './pace.ts';
 import { Sender } from './sender.ts';
 import type { ThreadData } from './thread-data.ts';
@@ -62,18 +64,11 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly #madeHere = new MadeHere(this, this.#instances);
   readonly #abort = new AbortController();
   readonly #sleeper: Sleeper;
-  readonly #parcels = new Parcels();
   readonly #rings: (Ring | undefined)[] = [];
-  readonly #inbox: Inlet;
-  /** Actors of this thread that were told of something by others of it. */
-  readonly #here: number[] = [];
-  #hereCount = 0;
-  #isHereSeen = false;
-  readonly #signal: number;
+  readonly #arrivals: Arrivals;
+  readonly #news: News;
   readonly #pace = new Pace(() => this.sender.flush());
-  #isPollDue = false;
   #isServing = false;
-  #hereAt = 0;
   #publishedBefore = -1;
   #nextTurn: Promise<void> | null = null;
 
@@ -87,20 +82,29 @@ export class ActorThread implements FromHost, ThreadServices {
     shareShapes(data.shapes);
     this.memory = new SharedMemory(layout, data.memory);
     this.made = new MadeActors(layout, data.made);
-    this.#signal = this.memory.signal(data.thread);
-    this.bells = new Bells(this.memory, this.index, (actor) => this.#toldHere(actor));
+    this.#news = new News(this.memory, this.index, {
+      wake: (actor) => {
+        if (actor < 0) this.#arrivals.emptyInbox();
+        else this.#instances.get(actor)?.wake();
+      },
+      roomIn: (queue) => this.sender.roomIn(queue),
+      stirred: () => this.#sleeper.schedule(),
+      failed: (error) => this.fatal(error),
+    });
+    this.bells = new Bells(this.memory, this.index, (actor) => this.#news.toldHere(actor));
     this.askTable = new AskTable(this.memory, data.thread);
     this.waitNotes = new WaitNotes(this.memory, data.thread);
     this.asks = new Asks(this.askTable, ({ index }) => this.recorder.record(RecordKind.resumed, 0, index, 0));
     const clock = new Clock(data.startNs);
     this.recorder = new RingRecorder(data.ring, clock, data.isTracing, () => this.link.askToDrain());
-    this.link = linkToHost(port, this, () => this.memory.clearUnposted(this.index));
+    this.link = linkToHost(port, this, () => clearUnposted(this.memory, this.index));
     this.isTracing = data.isTracing;
     this.states = new StateRecorder(this.recorder, data.isTracing ? data.recording.stateEveryMs : null);
     this.sender = new Sender(this, data.recording.previewBytes);
-    this.#inbox = this.inlet(this.memory.inbox(this.index), -1);
+    const inbox = this.inlet(this.memory.inbox(this.index), -1);
+    this.#arrivals = new Arrivals(this, this.#instances, this.#madeHere, inbox);
     this.#sleeper = new Sleeper(this.memory, this.index, {
-      poll: () => this.#poll(),
+      poll: () => this.#news.look(),
       flush: () => this.sender.flush(),
       flushAll: () => this.sender.flushAll(),
       isWaitingForMessages: () =>
@@ -132,38 +136,20 @@ export class ActorThread implements FromHost, ThreadServices {
   async load(): Promise<void> {
     this.recorder.record(RecordKind.threadStarted, 0, NONE, 0);
     for (const instance of this.#instances.values()) {
-      const code = await this.#loadCode(instance.plan, instance.index);
+      const code = await loadCode(this, this.#data.moduleUrl, instance.plan, instance.index);
       if (code === null) return;
       instance.load(code);
     }
     for (const [template, plan] of this.layout.templates.entries()) {
-      const code = plan.threads.includes(this.index) ? await this.#loadCode(plan, NONE) : undefined;
+      const code = plan.threads.includes(this.index)
+        ? await loadCode(this, this.#data.moduleUrl, plan, NONE)
+        : undefined;
       if (code === null) return;
       if (code !== undefined) this.#madeHere.load(template, code);
     }
     this.#madeHere.loaded();
-    this.#emptyInbox();
+    this.#arrivals.emptyInbox();
     this.link.tell({ kind: 'ready' });
-  }
-
-  /** @returns null when it cannot be loaded, of which the host is told */
-  async #loadCode(
-    { code, name }: { code: string; name: string },
-    actor: number,
-  ): Promise<ActorCode<unknown> | null> {
-    const url = new URL(code, this.#data.moduleUrl);
-    try {
-      const module: { default?: unknown } = await import(url.href);
-      if (typeof module.default !== 'object' || module.default === null)
-        throw new TypeError(`${code} must export an actor as its default: export default actor({…})`);
-      return module.default as ActorCode<unknown>;
-    } catch (error) {
-      const info = describeFailure(error, this.projectDir);
-      info.file ??= path.relative(this.projectDir, fileURLToPath(url));
-      this.recorder.record(RecordKind.failed, 0, actor, 0, 0, 0, 0, JSON.stringify(info));
-      this.fatal(`${name} could not be loaded: ${info.message}`);
-      return null;
-    }
   }
 
   #currentTurn(): Turn | null {
@@ -231,7 +217,7 @@ export class ActorThread implements FromHost, ThreadServices {
   }
 
   isTurnLong(): boolean {
-    if (this.memory.ints[this.#signal] !== 0) this.#pollSoon();
+    if (this.#news.isWaiting) this.#news.lookSoon();
     return this.#pace.step();
   }
 
@@ -242,7 +228,7 @@ export class ActorThread implements FromHost, ThreadServices {
         this.#nextTurn = null;
         this.#pace.turnBegins();
         this.epoch += 1;
-        this.#poll();
+        this.#news.look();
         resolve();
       });
     });
@@ -251,11 +237,7 @@ export class ActorThread implements FromHost, ThreadServices {
   }
   /** For a sender in a long loop: done at once, or after a turn when its thread has been at it for long. */
   breathe(): Promise<void> {
-    // One message is taken when its sender comes to rest, which is soon. Who sends more may be at it for long.
-    if (this.#hereCount > 0) {
-      if (this.#isHereSeen) this.#pollSoon();
-      this.#isHereSeen = true;
-    }
+    this.#news.sentOne();
     return this.isTurnLong() ? this.nextTurn() : DONE;
   }
 
@@ -269,7 +251,7 @@ export class ActorThread implements FromHost, ThreadServices {
     this.#isServing = true;
     let hasServed = false;
     try {
-      hasServed = this.#serveHere();
+      hasServed = this.#news.serveHere();
     } finally {
       this.#isServing = false;
     }
@@ -281,102 +263,11 @@ export class ActorThread implements FromHost, ThreadServices {
     this.#sleeper.schedule();
   }
 
-  /** Something has come from an actor of this thread: for its inbox (-1), or for another of its actors. */
-  #toldHere(actor: number): void {
-    this.#here[this.#hereCount++] = actor;
-    this.#sleeper.schedule();
-  }
-
-  #serveHere(): boolean {
-    const here = this.#here;
-    if (this.#hereCount === 0) return false;
-    // It grows while it is served, and whoever is woken may serve it further: what is behind this place is nobody's yet.
-    while (this.#hereAt < this.#hereCount) {
-      const actor = here[this.#hereAt++] as number;
-      if (actor < 0) this.#emptyInbox();
-      else this.#instances.get(actor)?.wake();
-    }
-    this.#hereCount = 0;
-    this.#hereAt = 0;
-    this.#isHereSeen = false;
-    return true;
-  }
-
-  /** Between the steps of whoever works now. */
-  #pollSoon(): void {
-    if (this.#isPollDue) return;
-    this.#isPollDue = true;
-    // `queueMicrotask` would make an object for async hooks each time.
-    void DONE.then(this.#pollNow);
-  }
-  readonly #pollNow = (): void => {
-    this.#isPollDue = false;
-    try {
-      this.#poll();
-    } catch (error) {
-      this.fatal(error);
-    }
-  };
-
-  /** Takes what others have told this thread. @returns true when there was something */
-  #poll(): boolean {
-    const { ints } = this.memory;
-    const served = this.#serveHere();
-    if (Atomics.load(ints, this.#signal) === 0) return served;
-    Atomics.store(ints, this.#signal, 0);
-    this.#eachBit(this.memory.ready(this.index), (bit) => {
-      if (bit === 0) this.#emptyInbox();
-      else this.#instances.get(bit - 1)?.wake();
-    });
-    this.#eachBit(this.memory.room(this.index), (queue) => this.sender.roomIn(queue));
-    return true;
-  }
-
-  #eachBit({ at, words }: { at: number; words: number }, visit: (bit: number) => void): void {
-    const { ints } = this.memory;
-    for (let word = 0; word < words; word++) {
-      if (Atomics.load(ints, at + word) === 0) continue;
-      let bits = Atomics.exchange(ints, at + word, 0);
-      while (bits !== 0) {
-        const bit = bits & -bits;
-        bits &= ~bit;
-        visit(word * 32 + 31 - Math.clz32(bit));
-      }
-    }
-  }
-
-  #emptyInbox(): void {
-    do {
-      for (let next = this.#inbox.take(); next !== undefined; next = this.#inbox.take()) {
-        this.#inbox.leave();
-        this.#received(next);
-      }
-      this.#inbox.done();
-    } while (this.#inbox.wait());
-  }
-
-  #received(envelope: Envelope): void {
-    if ((envelope.flags & EnvelopeFlag.parcel) === 0) this.delivered(keep(envelope));
-    // Opened when it is its turn: what was sent after it must not overtake it.
-    else if (isMessageForMade(envelope)) this.delivered({ ...envelope });
-    else {
-      const own = { ...envelope };
-      const arrived = this.#parcels.arrival(own.id);
-      if (arrived === undefined) this.#openAndDeliver(own);
-      else arrived.then(() => this.#openAndDeliver(own)).catch((error) => this.fatal(error));
-    }
-  }
-  #openAndDeliver(envelope: Envelope): void {
-    this.openParcel(envelope);
-    this.delivered(envelope);
-  }
-
   parcel(id: number): Promise<void> | undefined {
-    return this.#parcels.arrival(id);
+    return this.#arrivals.parcels.arrival(id);
   }
   openParcel(envelope: Envelope): void {
-    this.#parcels.open(envelope);
-    this.link.tell({ kind: 'parcel-opened', id: envelope.id });
+    this.#arrivals.open(envelope);
   }
 
   #idle(): void {
@@ -401,33 +292,7 @@ export class ActorThread implements FromHost, ThreadServices {
   // From the host
 
   delivered(envelope: Envelope): void {
-    const instance = this.#instances.get(envelope.target);
-    if ((envelope.flags & EnvelopeFlag.answer) !== 0) this.#answered(envelope);
-    else if ((envelope.flags & EnvelopeFlag.callback) !== 0) {
-      if (instance?.tools.hasCallback(envelope.askId) && !instance.isEnded) {
-        instance.push({ kind: 'callback', envelope });
-      } else {
-        this.deadLetter(
-          envelope.from,
-          envelope.id,
-          'the actor that made this callback began anew or was stopped',
-        );
-      }
-    } else if ((envelope.flags & EnvelopeFlag.direct) !== 0) this.#madeHere.delivered(envelope);
-    else instance?.deliver(envelope);
-  }
-
-  #answered(envelope: Envelope): void {
-    const { target, id } = envelope;
-    const asker = this.#instances.get(target);
-    const failed = (envelope.flags & EnvelopeFlag.failed) !== 0;
-    const read = (): unknown => asker?.tools.read(envelope) ?? readPlain(envelope);
-    if (asker !== undefined && this.asks.settle(envelope.askId, read, failed)) {
-      this.recorder.record(RecordKind.resumed, 0, target, id);
-      this.finished();
-    } else if (id === 0) this.finished();
-    // The host's word that no answer will come is no message.
-    else this.deadLetter(target, id, 'the answer came when nobody waited for it any more');
+    this.#arrivals.delivered(envelope);
   }
 
   settled(messageId: number, fate: Fate): void {
@@ -436,29 +301,9 @@ export class ActorThread implements FromHost, ThreadServices {
 
   told(note: HostNote): void {
     this.#sleeper.schedule();
-    if (note.kind === 'parcel') this.#parcels.arrived(note.id, note.content);
-    else if (note.kind === 'parcel-gone') this.#parcels.forget(note.id);
-    else if (note.kind === 'go') for (const actor of note.actors) this.#instances.get(actor)?.begin();
-    else if (note.kind === 'finish') {
-      for (const actor of note.actors) {
-        const instance = this.#instances.get(actor);
-        if (instance === undefined) this.finished();
-        else instance.finish();
-      }
-    } else if (note.kind === 'finish-made') {
-      for (const template of note.templates) this.#madeHere.finish(template);
-    } else if (note.kind === 'group') this.#withGroup(note);
-    else if (note.kind === 'halt') this.#halt().catch((error) => this.fatal(error));
-    else this.link.tell({ kind: 'idle', round: note.round, busy: busyResources() });
-  }
-
-  /** Each is a unit of work of the host's. */
-  #withGroup({ does, actors, why }: Extract<HostNote, { kind: 'group' }>): void {
-    for (const actor of actors) {
-      if (does === 'restart') this.#instances.get(actor)?.restartWithGroup(why);
-      else this.#instances.get(actor)?.end(why, true);
-      this.finished();
-    }
+    if (note.kind === 'parcel') this.#arrivals.parcels.arrived(note.id, note.content);
+    else if (note.kind === 'parcel-gone') this.#arrivals.parcels.forget(note.id);
+    else obeyHost(note, this, this.#instances, this.#madeHere, this.#abort);
   }
 
   madeEnded({ index, plan: { name } }: ActorSeat, reason: string, failed: boolean): void {
@@ -468,12 +313,6 @@ export class ActorThread implements FromHost, ThreadServices {
   }
   lose(envelope: Envelope, why: string): void {
     this.#madeHere.lose(envelope, why);
-  }
-
-  async #halt(): Promise<void> {
-    this.#abort.abort(new Error('the run was stopped'));
-    await Promise.all([...this.#instances.values()].map((instance) => instance.halt()));
-    this.link.tell({ kind: 'halted' });
   }
 
   /** An actor has called process.exit: what was sent before still goes, and what waits here is named. */
@@ -488,45 +327,8 @@ export class ActorThread implements FromHost, ThreadServices {
 
   /** An error that no handler met: from a timer, an event, a promise nobody awaited. */
   blame(error: unknown): void {
-    const turn = this.#currentTurn();
-    if (turn !== null) {
-      // Code of an earlier life may fail as it likes.
-      if (turn.incarnation === turn.actor.incarnation) turn.actor.fail(error, turn);
-      return;
-    }
-    const info = describeFailure(error, this.projectDir);
-    const all = [...this.#instances.values()];
-    const culprit =
-      all.find(({ plan }) => info.file !== undefined && path.posix.normalize(plan.code) === info.file) ??
-      (all.length === 1 ? all[0] : undefined);
-    if (culprit !== undefined) culprit.fail(error, null);
-    else this.recorder.record(RecordKind.failed, 0, NONE, 0, 0, 0, 0, JSON.stringify(info));
+    blameStray(error, this, this.#instances);
   }
 }
 
 const DONE = Promise.resolve();
-
-const isMessageForMade = ({ flags }: Envelope): boolean =>
-  (flags & (EnvelopeFlag.direct | EnvelopeFlag.birth)) === EnvelopeFlag.direct;
-
-/** With a content of its own: that of the queue's memory is good only until the next is taken. */
-function keep(envelope: Envelope): Envelope {
-  const { bytes, at, end, texts, textAt, textLength } = envelope;
-  return {
-    ...envelope,
-    bytes: bytes.slice(at, end),
-    at: 0,
-    end: end - at,
-    texts: texts.slice(textAt, textAt + textLength),
-    textAt: 0,
-  };
-}
-
-function readPlain({ bytes, at, end, texts, textAt, flags }: Envelope): unknown {
-  return fromContent(bytes, at, end, texts, textAt, flags, Object);
-}
-
-/** What keeps the event loop alive apart from the link to the host. */
-function busyResources(): string[] {
-  return process.getActiveResourcesInfo().filter((kind) => kind !== 'MessagePort' && kind !== 'Immediate');
-}

@@ -72,6 +72,7 @@ export interface ThreadServices {
       port: string,
       timeoutMs: number | undefined,
     ): Promise<unknown>;
+    settle(id: number, read: () => unknown, failed: boolean): boolean;
     fail(id: number, error: Error): boolean;
     forget(actor: ActorSeat): void;
   };

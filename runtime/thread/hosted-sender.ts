@@ -1,6 +1,7 @@
 /** Messages for queues that the host keeps: those whose policy has to look at what waits. */
 import { QueueFullError } from '../errors.ts';
 import type { QueueLayout } from '../layout.ts';
+import { noteHasPlace, noteUnposted } from '../memory/unposted.ts';
 import { type Content, toContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { RecordKind } from '../protocol/trace-file.ts';
@@ -61,7 +62,7 @@ export class HostedSender {
     };
     if (priority !== undefined) envelope.priority = priority;
     if (key !== undefined) envelope.key = key;
-    memory.noteUnposted(index, id, actor.index, out.queue);
+    noteUnposted(memory, index, id, actor.index, out.queue);
     const left = this.#enter(actor, envelope);
     link.send(envelope);
     return left;
@@ -74,7 +75,7 @@ export class HostedSender {
     if (queue.gated && this.#ahead[index] === 0 && memory.isGateOpen(index)) {
       const depth = memory.enter(index, queue.capacity);
       if (depth > 0) {
-        memory.noteHasPlace(thread);
+        noteHasPlace(memory, thread);
         recorder.record(RecordKind.queued, 0, actor.index, envelope.id, index, depth);
         envelope.flags |= EnvelopeFlag.hasPlace;
         return undefined;
