@@ -93,6 +93,9 @@ test('lanes are pinned, grouped and collapsed, and stay so for the next run', as
   await page.keyboard.press('Alt+t');
   await page.keyboard.press('p');
   await expect.poll(top).toBeLessThan(before);
+  await librarian.click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Unpin' })).toBeVisible();
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'More for requests' }).focus();
   await page.keyboard.press('Enter');

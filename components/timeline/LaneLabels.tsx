@@ -1,5 +1,6 @@
 'use client';
 import { ChevronDown, ChevronRight, Ellipsis, Pin } from 'lucide-react';
+import { memo, useCallback, useRef } from 'react';
 import { threadColours } from '@/components/parts/thread-colours.ts';
 import { ContextMenu } from '@/components/ui/ContextMenu.tsx';
 import { Menu } from '@/components/ui/Menu.tsx';
@@ -18,83 +19,126 @@ interface Props {
   menuOf: (lane: LaneLabel) => MenuItem[];
 }
 
-/** Names at the left of the lanes: a dot in the thread's colour, and how busy it was in the stretch in view. */
-export function LaneLabels({ lanes, ...rest }: Props) {
-  return lanes.map((lane) => <Label key={lane.key} lane={lane} {...rest} />);
+/**
+ * Names at the left of the lanes: a dot in the thread's colour, and how busy it was in the stretch in view. Figures
+ * change many times a second; the menus, which are dear to draw, do not.
+ */
+export function LaneLabels({ lanes, menuOf, ...rest }: Props) {
+  const latest = useRef({ lanes, menuOf });
+  latest.current = { lanes, menuOf };
+  const over = useRef('');
+  const itemsOf = useCallback((key: string) => {
+    const lane = latest.current.lanes.find((each) => each.key === key);
+    return lane === undefined ? [] : latest.current.menuOf(lane);
+  }, []);
+  return (
+    <ContextMenu items={() => itemsOf(over.current)}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes which lane the menu is of; the button opens the same. */}
+      <div
+        onContextMenu={(event) => {
+          const lane = (event.target as HTMLElement).closest<HTMLElement>('[data-lane]');
+          over.current = lane?.dataset.lane ?? '';
+        }}
+      >
+        {lanes.map((lane) => (
+          <Label key={lane.key} lane={lane} itemsOf={itemsOf} {...rest} />
+        ))}
+      </div>
+    </ContextMenu>
+  );
 }
 
-function Label({ lane, theme, onPick, onFold, menuOf }: Omit<Props, 'lanes'> & { lane: LaneLabel }) {
+/** Drawn once for a lane, however often its figures change. */
+const More = memo(function More({
+  lane,
+  name,
+  itemsOf,
+}: {
+  lane: string;
+  name: string;
+  itemsOf: (key: string) => MenuItem[];
+}) {
+  return (
+    <Menu
+      align="end"
+      items={() => itemsOf(lane)}
+      trigger={
+        <button
+          type="button"
+          aria-label={`More for ${name}`}
+          className="flex size-5 items-center justify-center rounded text-muted hover:text-ink"
+        >
+          <Ellipsis size={13} aria-hidden />
+        </button>
+      }
+    />
+  );
+});
+
+interface LabelProps extends Omit<Props, 'lanes' | 'menuOf'> {
+  lane: LaneLabel;
+  itemsOf: (key: string) => MenuItem[];
+}
+
+function Label({ lane, theme, onPick, onFold, itemsOf }: LabelProps) {
   const { kind, name, headPx, heightPx, rows } = lane;
   const isFoldable = kind === 'group' || rows.length > 0 || lane.collapsed;
   const Arrow = lane.collapsed ? ChevronRight : ChevronDown;
   return (
-    <ContextMenu items={() => menuOf(lane)}>
+    <div
+      data-lane={lane.key}
+      className="group/lane absolute inset-x-0 border-line border-b hover:bg-hover focus-within:bg-hover"
+      style={{ top: lane.topPx, height: heightPx }}
+    >
       <div
-        className="group/lane absolute inset-x-0 border-line border-b hover:bg-hover focus-within:bg-hover"
-        style={{ top: lane.topPx, height: heightPx }}
+        className={`flex items-center gap-1.5 pr-3 ${lane.inGroup ? 'pl-4' : 'pl-1.5'}`}
+        style={{ height: headPx || heightPx }}
       >
-        <div
-          className={`flex items-center gap-1.5 pr-3 ${lane.inGroup ? 'pl-4' : 'pl-1.5'}`}
-          style={{ height: headPx || heightPx }}
-        >
-          {isFoldable ? (
-            <button
-              type="button"
-              tabIndex={-1}
-              aria-label={`${lane.collapsed ? 'Expand' : 'Collapse'} ${name}`}
-              onClick={() => onFold(lane)}
-              className="shrink-0 text-muted hover:text-ink"
-            >
-              <Arrow size={12} aria-hidden />
-            </button>
-          ) : (
-            <span className="w-3 shrink-0" />
-          )}
+        {isFoldable ? (
           <button
             type="button"
-            onClick={() => onPick(lane)}
-            aria-label={wordsOf(lane)}
-            className="flex min-w-0 flex-1 items-center gap-2 self-stretch text-left"
+            tabIndex={-1}
+            aria-label={`${lane.collapsed ? 'Expand' : 'Collapse'} ${name}`}
+            onClick={() => onFold(lane)}
+            className="shrink-0 text-muted hover:text-ink"
           >
-            <Sign lane={lane} theme={theme} />
-            <span
-              className={`min-w-0 flex-1 truncate ${kind === 'queue' ? 'text-muted' : kind === 'group' ? 'font-medium' : ''}`}
-            >
-              {name}
-            </span>
-            {lane.pinned ? <Pin size={11} aria-hidden className="shrink-0 text-muted" /> : null}
-            <span className="flex shrink-0 flex-col items-end text-muted text-xs tabular-nums leading-tight group-focus-within/lane:invisible group-hover/lane:invisible">
-              {kind === 'thread' ? `${Math.round(lane.busy * 100)}%` : lane.note}
-              {kind === 'queue' && !lane.collapsed ? <span className="text-[10px]">{lane.rate}</span> : null}
-            </span>
+            <Arrow size={12} aria-hidden />
           </button>
-          <span className="pointer-events-none absolute right-1.5 opacity-0 group-focus-within/lane:pointer-events-auto group-focus-within/lane:opacity-100 group-hover/lane:pointer-events-auto group-hover/lane:opacity-100">
-            <Menu
-              align="end"
-              items={() => menuOf(lane)}
-              trigger={
-                <button
-                  type="button"
-                  aria-label={`More for ${name}`}
-                  className="flex size-5 items-center justify-center rounded text-muted hover:text-ink"
-                >
-                  <Ellipsis size={13} aria-hidden />
-                </button>
-              }
-            />
-          </span>
-        </div>
-        {rows.map((row) => (
+        ) : (
+          <span className="w-3 shrink-0" />
+        )}
+        <button
+          type="button"
+          onClick={() => onPick(lane)}
+          aria-label={wordsOf(lane)}
+          className="flex min-w-0 flex-1 items-center gap-2 self-stretch text-left"
+        >
+          <Sign lane={lane} theme={theme} />
           <span
-            key={row.name}
-            className={`absolute right-3 truncate text-muted text-xs ${lane.inGroup ? 'left-12' : 'left-9'}`}
-            style={{ top: row.topPx, height: row.heightPx, lineHeight: `${row.heightPx - 2}px` }}
+            className={`min-w-0 flex-1 truncate ${kind === 'queue' ? 'text-muted' : kind === 'group' ? 'font-medium' : ''}`}
           >
-            {row.name}
+            {name}
           </span>
-        ))}
+          {lane.pinned ? <Pin size={11} aria-hidden className="shrink-0 text-muted" /> : null}
+          <span className="flex shrink-0 flex-col items-end text-muted text-xs tabular-nums leading-tight group-focus-within/lane:invisible group-hover/lane:invisible">
+            {kind === 'thread' ? `${Math.round(lane.busy * 100)}%` : lane.note}
+            {kind === 'queue' && !lane.collapsed ? <span className="text-[10px]">{lane.rate}</span> : null}
+          </span>
+        </button>
+        <span className="pointer-events-none absolute right-1.5 opacity-0 group-focus-within/lane:pointer-events-auto group-focus-within/lane:opacity-100 group-hover/lane:pointer-events-auto group-hover/lane:opacity-100">
+          <More lane={lane.key} name={name} itemsOf={itemsOf} />
+        </span>
       </div>
-    </ContextMenu>
+      {rows.map((row) => (
+        <span
+          key={row.name}
+          className={`absolute right-3 truncate text-muted text-xs ${lane.inGroup ? 'left-12' : 'left-9'}`}
+          style={{ top: row.topPx, height: row.heightPx, lineHeight: `${row.heightPx - 2}px` }}
+        >
+          {row.name}
+        </span>
+      ))}
+    </div>
   );
 }
 
