@@ -48,12 +48,17 @@ export class SceneIndex {
     // What is too much stays too much until the view is a smaller one.
     if (stands && before.stretches !== null && before.fromNs <= fromNs && toNs <= before.toNs)
       return before.stretches;
-    if (stands && before.stretches === null && fromNs <= before.fromNs && before.toNs <= toNs) return null;
+    if (
+      stands &&
+      before.stretches === null &&
+      fromNs - (toNs - fromNs) / 2 <= before.fromNs &&
+      before.toNs <= toNs + (toNs - fromNs) / 2
+    )
+      return null;
+    // With what lies around the view or not at all: else each step of a pan would work it out again.
     const around = (toNs - fromNs) / 2;
-    const wide = this.count(thread, fromNs - around, toNs + around);
-    const [from, to, rows] = wide
-      ? [fromNs - around, toNs + around, wide]
-      : [fromNs, toNs, this.count(thread, fromNs, toNs)];
+    const [from, to] = [fromNs - around, toNs + around];
+    const rows = this.count(thread, from, to);
     const all = store.waits.waits[thread]?.n ?? 0;
     const stretches = rows === null ? null : grouped(threadStretches(store, thread, from, to, rows, all));
     this.kept[thread] = { fromNs: from, toNs: to, version, stretches };
