@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { traceAddress } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
 import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
+import type { RunFigures } from '@/trace/figures.ts';
 import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
 import type { Lineage, LineageNode } from '@/trace/lineage.ts';
 import type { MessageFacts } from '@/trace/message-detail.ts';
@@ -85,7 +86,7 @@ function startWorker(runId: string | null, live: boolean): void {
       return;
     }
     useTrace.setState({ state: data.state });
-    useSession.getState().set({ figures: data.state.figures });
+    showFigures(data.state.figures);
   };
   // Most likely it had no more memory.
   worker.onerror = () => {
@@ -99,6 +100,13 @@ function startWorker(runId: string | null, live: boolean): void {
     live,
     calm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
+}
+
+/** Of a run that is over they come with each frame and stay the same: then nothing need be drawn again. */
+function showFigures(figures: RunFigures | null): void {
+  const { figures: before, set } = useSession.getState();
+  const isSame = figures?.timeNs === before?.timeNs && JSON.stringify(figures) === JSON.stringify(before);
+  if (!isSame) set({ figures });
 }
 
 export function tellTrace(message: ToTrace, transfer: Transferable[] = []): void {
