@@ -46,8 +46,9 @@ export interface Context<State = undefined, S = Settings> {
    * Order holds even without `await`, and the actor gets no next message until its sends have left.
    * @throws {NotSendableError} at once, when the message holds what cannot be copied (a function, a promise, …).
    * @throws {QueueFullError} when the queue is full and says `fail`.
+   * @throws {SendTimeoutError} when there was no place within `timeoutMs`: the message was not sent.
    */
-  send(port: string, message?: unknown): Promise<void>;
+  send(port: string, message?: unknown, options?: SendOptions): Promise<void>;
   /**
    * Sends a message and waits for its answer, while this actor takes no other message.
    * @throws {AskTimeoutError} after `timeoutMs`; the answer that comes later is a dead letter.
@@ -108,6 +109,11 @@ export interface Context<State = undefined, S = Settings> {
 
   /** Throws unless this code runs on the thread of that name. */
   assertThread(name: string): void;
+}
+
+export interface SendOptions {
+  /** Milliseconds, 0 or more: so long it waits for a place at most. A port that leads to several queues: in each of them. */
+  timeoutMs?: number;
 }
 
 export interface SpawnOptions {

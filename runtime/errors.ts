@@ -11,6 +11,16 @@ export class QueueFullError extends Error {
   }
 }
 
+/** No place in the queue became free in time: the message was not sent. */
+export class SendTimeoutError extends Error {
+  override name = 'SendTimeoutError';
+  readonly timeoutMs: number;
+  constructor(port: string, timeoutMs: number) {
+    super(`no place behind "${port}" within ${timeoutMs} ms`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
 /** No answer came in time. */
 export class AskTimeoutError extends Error {
   override name = 'AskTimeoutError';

@@ -20,6 +20,12 @@ export type {
   ThreadInfo,
   Timer,
 } from './context.ts';
-export { AskFailedError, AskTimeoutError, NotSendableError, QueueFullError } from './errors.ts';
+export {
+  AskFailedError,
+  AskTimeoutError,
+  NotSendableError,
+  QueueFullError,
+  SendTimeoutError,
+} from './errors.ts';
 export { main } from './main.ts';
 export type { ActorPlan, Json, Plan, QueuePlan, ThreadPlan } from './protocol/plan.ts';

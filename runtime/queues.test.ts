@@ -22,6 +22,26 @@ test(
   },
 );
 
+test.each(['plain', 'special'])(
+  'full: refused at once, or after 10 ms, or because the time is below nothing; %s',
+  SLOW,
+  async (queue) => {
+    const run = await runFixture('timed');
+    expect(run.end?.state).toBe('completed');
+    expect(run.logs(`to ${queue}`)).toEqual([
+      'handled: sent',
+      'waits: sent',
+      'at once: no place behind "out" within 0 ms',
+      'soon: no place behind "out" within 10 ms',
+      'never: RangeError',
+      'at last: sent',
+    ]);
+    expect(run.logs(`reads ${queue}`)).toEqual(['handled', 'waits', 'at last']);
+    expect(checkTrace(run, { plain: { capacity: 1 }, special: { capacity: 1, order: 'lifo' } })).toEqual([]);
+    expect(run.unaccounted()).toEqual([]);
+  },
+);
+
 test(
   '65,536 messages, 4 writers, 6 readers, stopped half way: all end, none twice, the rest counted',
   SLOW,

@@ -176,6 +176,11 @@ export class Exchange {
     }
   }
 
+  /** Its sender waits no longer for a place. */
+  withdrawn(index: number, id: number): void {
+    this.#queues[index]?.cancelWaiting((message) => message.id === id, 'refused');
+  }
+
   /** Now and then: what has expired goes, and those who wait enter even if only one place is free. */
   tick(): void {
     this.#shared.tick();

@@ -192,13 +192,13 @@ export class Queue<M extends QueueMessage> {
   }
 
   /** Senders that wait and will not any more, because their actor was stopped: nothing was inserted. */
-  cancelWaiting(matches: (message: M) => boolean): void {
+  cancelWaiting(matches: (message: M) => boolean, cause: DropCause = 'closed'): void {
     const cancelled = this.#waiting.filter(matches);
     this.#waiting = this.#waiting.filter((message) => !matches(message));
     this.#gate.setWaiting(this.#waiting.length);
     for (const message of cancelled) {
       this.#forget(message);
-      this.#events.dropped(message, 'closed', this.#gate.depth());
+      this.#events.dropped(message, cause, this.#gate.depth());
     }
   }
 

@@ -10,7 +10,7 @@ import type {
   SpawnOptions,
   Timer,
 } from '../context.ts';
-import { AskFailedError } from '../errors.ts';
+import { AskFailedError, SendTimeoutError } from '../errors.ts';
 import type { OpenAsk } from '../memory/ask-table.ts';
 import { type Content, fromContent, toContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
@@ -20,6 +20,7 @@ import type { ActorSeat, Turn } from './contract.ts';
 import { Programs } from './programs.ts';
 import { makeSpawned, spawn } from './spawned.ts';
 import { Timers } from './timers.ts';
+import { withinTime } from './within-time.ts';
 
 const NOWHERE: readonly number[] = [];
 
@@ -107,6 +108,32 @@ export class ActorTools {
     const { thread } = this.#actor;
     const left = thread.sender.sendPlain(this.#actor, queues[0] as number, message, this.#cause());
     return left ?? thread.breathe();
+  }
+
+  /** As `send`, but it waits for a place no longer than that. */
+  sendWithin(port: string, value: unknown, timeoutMs: number): Promise<void> {
+    if (!(timeoutMs >= 0))
+      return Promise.reject(new RangeError(`timeoutMs is 0 or more milliseconds, not ${timeoutMs}`));
+    const { thread } = this.#actor;
+    const other = this.#cause();
+    const waits = this.#queuesOf(port).flatMap((queue) => {
+      const out = {
+        queue,
+        target: -1,
+        value,
+        flags: 0,
+        sentFlags: 0,
+        other,
+        replyTo: -1,
+        askId: 0,
+        slot: -1,
+      };
+      const { id, left } = thread.sender.send(this.#actor, out);
+      if (left === undefined) return [];
+      const tooLate = new SendTimeoutError(port, timeoutMs);
+      return [withinTime(left, timeoutMs, () => thread.sender.withdraw(queue, id), tooLate)];
+    });
+    return waits.length === 0 ? thread.breathe() : Promise.all(waits).then(() => undefined);
   }
 
   /** The port asked for last, since most actors have one. */

@@ -127,6 +127,8 @@ export interface Sending {
   flushTo(actor: number): void;
   /** Its messages that wait for a place will not any more. */
   cancelWaiting(actor: ActorSeat): void;
+  /** A message that waits for a place will not any more; what its sender waits for rejects. Too late where it has one. */
+  withdraw(queue: number, id: number): void;
 }
 
 export interface Sent {

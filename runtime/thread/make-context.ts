@@ -1,10 +1,12 @@
-import type { Context, Log, MessageInfo, SpawnOptions, ThreadInfo } from '../context.ts';
+import type { Context, Log, MessageInfo, SendOptions, SpawnOptions, ThreadInfo } from '../context.ts';
 import type { LogLevel } from '../protocol/trace-file.ts';
 import { randomOf } from '../random.ts';
 import type { ActorTools } from './actor-tools.ts';
 import type { ActorSeat, Turn } from './contract.ts';
 
 type Level = (typeof LogLevel)[keyof typeof LogLevel];
+
+const NO_OPTIONS: SendOptions = {};
 
 const OUTSIDE = { id: 0, kind: 'start', from: '', queue: null, isAsk: false } as const satisfies MessageInfo;
 
@@ -82,8 +84,10 @@ class BoundContext<State> implements Context<State> {
 
   // Written out: every message passes here.
   get send(): Context['send'] {
-    this.#send ??= (port, message) => {
+    this.#send ??= (port, message, options) => {
       this.#assertAlive();
+      const { timeoutMs } = options ?? NO_OPTIONS;
+      if (timeoutMs !== undefined) return this.#tools.sendWithin(port, message, timeoutMs);
       return this.#tools.send(port, message);
     };
     return this.#send;

@@ -214,6 +214,15 @@ export class Sender implements Sending {
     this.#lines[queue]?.admit();
   }
 
+  withdraw(queue: number, id: number): void {
+    if (this.#thread.layout.queues[queue]?.isShared) this.#lines[queue]?.withdraw(id);
+    else {
+      // Behind the message itself, which may not have left yet.
+      this.#thread.link.flush();
+      this.#thread.link.tell({ kind: 'withdrawn', queue, id });
+    }
+  }
+
   cancelWaiting(actor: ActorSeat): void {
     for (const line of this.#lines) line?.cancel(actor);
   }

@@ -1,4 +1,5 @@
 /** The messages of a thread that wait for a place in one queue, in order, and the way into it. */
+import { QueueFullError } from '../errors.ts';
 import { layOutReaders } from '../layout.ts';
 import type { Content } from '../message/copy.ts';
 import { EnvelopeFlag } from '../message/envelope.ts';
@@ -14,6 +15,7 @@ interface Held {
   /** It waits for room for its bytes only. */
   hasPlace: boolean;
   resolve: () => void;
+  reject: (error: Error) => void;
   /** Of the wait notes. */
   note: number;
 }
@@ -55,10 +57,10 @@ export class WaitingLine {
   hold(actor: ActorSeat, address: Address, hasPlace: boolean): Promise<void> {
     const content = this.outlet.lift();
     actor.sendHeld(this.queue);
-    const left = new Promise<void>((resolve) => {
+    const left = new Promise<void>((resolve, reject) => {
       const { incarnation } = actor;
       const note = this.#thread.waitNotes.note(address.id, address.from, this.queue, hasPlace);
-      this.#held.push({ actor, incarnation, address, content, hasPlace, resolve, note });
+      this.#held.push({ actor, incarnation, address, content, hasPlace, resolve, reject, note });
     });
     this.outlet.flush();
     this.#wait();
@@ -141,6 +143,18 @@ export class WaitingLine {
     memory.finished(this.#thread.index);
     if ((address.flags & EnvelopeFlag.ask) !== 0 && reason !== DropReason.refused)
       this.#thread.failAsk(address, why);
+  }
+
+  /** Its sender waits no longer. */
+  withdraw(id: number): void {
+    const held = this.#held.find(({ address, hasPlace }) => address.id === id && !hasPlace);
+    if (held === undefined) return;
+    this.#held = this.#held.filter((other) => other !== held);
+    const plan = this.#thread.layout.queues[this.queue];
+    this.drop(held.address, DropReason.refused);
+    held.reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
+    this.#settle(held, held.actor);
+    if (this.#held.length === 0) this.outlet.setWaiting(false);
   }
 
   /** The actor is stopped: what it wanted to send was never inserted. */

@@ -82,4 +82,6 @@ export type ThreadNote =
   | { kind: 'program-started'; pid: number }
   | { kind: 'program-ended'; pid: number }
   /** The trace ring is half full. */
+  /** The sender waits no longer for a place: the message is refused, if it still waits for one. */
+  | { kind: 'withdrawn'; queue: number; id: number }
   | { kind: 'drain' };
