@@ -12,14 +12,14 @@ import type {
 } from '../context.ts';
 import { AskFailedError, SendTimeoutError } from '../errors.ts';
 import type { OpenAsk } from '../memory/ask-table.ts';
-import { type Content, fromContent, toContent } from '../message/copy.ts';
+import { fromContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
 import type { ActorSeat, Turn } from './contract.ts';
 import { Programs } from './programs.ts';
 import { makeSpawned, spawn } from './spawned.ts';
-import { Timers } from './timers.ts';
+import { TimerMessages } from './timer-messages.ts';
 import { withinTime } from './within-time.ts';
 
 const NOWHERE: readonly number[] = [];
@@ -36,7 +36,7 @@ function portsOf(sends: Record<string, number[]>): ReadonlyMap<string, readonly 
 
 export class ActorTools {
   readonly #actor: ActorSeat;
-  #timers: Timers | null = null;
+  #timers: TimerMessages | null = null;
   #programs: Programs | null = null;
   #callbacks: Map<number, (...args: never[]) => unknown> | null = null;
   #warnedPorts: Set<string> | null = null;
@@ -47,20 +47,6 @@ export class ActorTools {
   constructor(actor: ActorSeat) {
     this.#actor = actor;
     this.#ports = portsOf(actor.plan.sends);
-  }
-
-  #makeTimers(): Timers {
-    const { thread } = this.#actor;
-    this.#timers = new Timers({
-      opened: () => thread.created(),
-      closed: (timer) => {
-        this.#due?.delete(timer);
-        thread.finished();
-      },
-      fire: (timer) => this.#fire(timer),
-      withdraw: (timer) => this.#actor.withdrawTimer(timer),
-    });
-    return this.#timers;
   }
 
   #makePrograms(): Programs {
@@ -328,48 +314,15 @@ export class ActorTools {
 
   // Timers
 
-  #due: Map<object, { cause: number; content: Content | null; message: unknown }> | null = null;
-
   after(ms: number, message: unknown): Timer {
-    return this.#timer(message, () => (this.#timers ?? this.#makeTimers()).after(ms));
+    return this.#makeTimers().after(ms, message);
   }
   every(ms: number, message: unknown): Timer {
-    return this.#timer(message, () => (this.#timers ?? this.#makeTimers()).every(ms));
+    return this.#makeTimers().every(ms, message);
   }
-
-  #timer(message: unknown, make: () => Timer): Timer {
-    const content = typeof message === 'function' ? null : toContent(message);
-    const timer = make();
-    this.#due ??= new Map();
-    this.#due.set(timer, { cause: this.#cause(), content, message });
-    return timer;
-  }
-
-  #fire(timer: object): boolean {
-    const due = this.#due?.get(timer);
-    if (due === undefined || this.#actor.hasDue(timer)) return false;
-    const { thread, index } = this.#actor;
-    const id = thread.memory.nextId(thread.index);
-    const { content, message } = due;
-    thread.created();
-    thread.recordSent(
-      index,
-      id,
-      SentFlag.timer,
-      due.cause,
-      content === null ? 0 : content.bytes.length + content.texts.length,
-      message,
-    );
-    this.#actor.push({
-      kind: 'timer',
-      id,
-      timer,
-      fn: content === null ? (message as () => unknown) : null,
-      value: () =>
-        content &&
-        fromContent(content.bytes, 0, content.bytes.length, content.texts, 0, content.flags, this.#revive),
-    });
-    return true;
+  #makeTimers(): TimerMessages {
+    this.#timers ??= new TimerMessages(this.#actor, this.#cause, this.#revive);
+    return this.#timers;
   }
 
   // Programs
@@ -381,7 +334,6 @@ export class ActorTools {
   /** The actor ends or begins anew: nothing of before goes on. */
   dispose(): void {
     this.#timers?.cancelAll();
-    this.#due?.clear();
     this.#callbacks?.clear();
     this.#programs?.killAll();
   }

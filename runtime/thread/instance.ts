@@ -2,15 +2,15 @@
  * One actor on its thread: its state, what waits for it, and the loop that gives it one piece of work at a time.
  * A restart makes a new incarnation: what the old one still does in the background is cut off from the run.
  */
-import type { ActorCode, Context } from '../context.ts';
+import type { ActorCode } from '../context.ts';
 import type { ActorLayout } from '../layout.ts';
-import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
+import type { Envelope } from '../message/envelope.ts';
 import { NONE, Outcome, RecordKind, SentFlag, StopFlag } from '../protocol/trace-file.ts';
 import { ActorTools } from './actor-tools.ts';
 import { describeFailure } from './blame.ts';
 import { type ActorSeat, Scope, type ThreadServices, Turn, type Work } from './contract.ts';
 import { Inbox } from './inbox.ts';
-import { makeContext } from './make-context.ts';
+import { Life } from './life.ts';
 import { openTurn } from './open-turn.ts';
 import { RestartLimit } from './restart-limit.ts';
 
@@ -27,8 +27,7 @@ export class Instance implements ActorSeat {
   held = 0;
   isEnded = false;
   turn: Turn | null = null;
-  #code: ActorCode<unknown> = {};
-  #context: Context<unknown> | null = null;
+  readonly #life: Life;
   readonly #inbox: Inbox;
   readonly #restarts = new RestartLimit();
   #isBusy = false;
@@ -53,6 +52,7 @@ export class Instance implements ActorSeat {
     this.isMade = index >= thread.layout.actors.length;
     this.cell = this.isMade ? thread.memory.cellOfMade(thread.index) : index;
     this.tools = new ActorTools(this);
+    this.#life = new Life(this, this.tools);
     this.#scope = new Scope(this);
     this.#inbox = new Inbox(
       plan.reads,
@@ -63,7 +63,7 @@ export class Instance implements ActorSeat {
   }
 
   load(code: ActorCode<unknown>): void {
-    this.#code = code;
+    this.#life.load(code);
   }
 
   /** The host may send it messages from now on. @param startId of its start, where that is on its way already */
@@ -188,7 +188,7 @@ export class Instance implements ActorSeat {
       }
       const turn = this.#open(work);
       try {
-        let result = this.#call(work);
+        let result = this.#life.call(work);
         if (result instanceof Promise || isThenable(result)) result = await result;
         if (this.turn === turn && this.held > 0) await this.#allLeft();
         if (this.turn === turn) {
@@ -218,7 +218,7 @@ export class Instance implements ActorSeat {
     if (this.isEnded) return true;
     const isLast = work.kind === 'stop' && work.isLast === true;
     if (!isLast && !this.#isEndDue) return false;
-    if (isLast || this.#code.stop === undefined) {
+    if (isLast || !this.#life.hasStop) {
       this.end('it came to its end', false);
       return true;
     }
@@ -242,32 +242,6 @@ export class Instance implements ActorSeat {
     return turn;
   }
 
-  #call(work: Work): unknown {
-    if (work.kind === 'start') {
-      const state = this.#code.state?.();
-      this.#context = makeContext(this, this.tools, state);
-      return this.#code.start?.(this.#context);
-    }
-    const context = this.#context;
-    if (context === null) return undefined;
-    if (work.kind === 'stop') return this.#code.stop?.(context);
-    if (work.kind === 'callback') return this.tools.runCallback(work.envelope);
-    if (work.kind === 'timer') {
-      return work.fn === null ? this.#code.receive?.(work.value(), context) : work.fn();
-    }
-    if (work.kind !== 'message') return undefined;
-    if ((work.envelope.flags & EnvelopeFlag.parcel) !== 0)
-      return this.#callWithParcel(work.envelope, context);
-    return this.#code.receive?.(this.tools.read(work.envelope), context);
-  }
-
-  /** Its content comes by itself, and may be late. */
-  async #callWithParcel(envelope: Envelope, context: Context<unknown>): Promise<unknown> {
-    await this.thread.parcel(envelope.id);
-    this.thread.openParcel(envelope);
-    return this.#code.receive?.(this.tools.read(envelope), context);
-  }
-
   #allLeft(): Promise<void> {
     return new Promise((resolve) => {
       this.#wakeWhenLeft = resolve;
@@ -281,7 +255,7 @@ export class Instance implements ActorSeat {
       thread.recorder.recordHandled(now, outcome, this.index, turn.id);
       // What lies ready was sent before now, and is taken now.
       this.#closedNs = this.#inbox.isReady ? now : 0;
-      if (thread.states.isOn) thread.states.after(this.index, turn.id, this.#context?.state, now);
+      if (thread.states.isOn) thread.states.after(this.index, turn.id, this.#life.state, now);
     }
     this.thread.memory.setHandling(this.cell, 0, this.index);
     this.turn = null;
@@ -401,7 +375,7 @@ export class Instance implements ActorSeat {
     this.tools.dispose();
     this.thread.asks.forget(this);
     this.abandon(`${this.plan.name} began anew before it came to this`);
-    this.#context = null;
+    this.#life.end();
   }
 
   /** Its thread ends: what it is handling is cut, where the host does not say so. */
@@ -427,17 +401,17 @@ export class Instance implements ActorSeat {
   /** The run is being stopped: nothing new begins, `stop` gets its chance at once, whatever the actor was doing. */
   async halt(): Promise<void> {
     if (this.isEnded) return;
-    const context = this.#context;
     this.isEnded = true;
     try {
-      if (context !== null && this.#code.stop) {
+      if (this.#life.hasBegun && this.#life.hasStop) {
         const id = this.thread.memory.nextId(this.thread.index);
-        const turn = new Turn(this, { kind: 'stop', id }, id);
+        const work: Work = { kind: 'stop', id };
+        const turn = new Turn(this, work, id);
         this.thread.recorder.record(RecordKind.sent, SentFlag.stop, this.index, id, NONE);
         this.thread.recorder.record(RecordKind.taken, 0, this.index, id, NONE, 0);
         const scope = new Scope(this);
         scope.turn = turn;
-        await this.thread.currentScope.run(scope, () => this.#code.stop?.(context));
+        await this.thread.currentScope.run(scope, () => this.#life.call(work));
         this.thread.recorder.record(RecordKind.handled, Outcome.ok, this.index, id);
       }
     } catch (error) {

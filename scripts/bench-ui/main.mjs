@@ -37,7 +37,7 @@ const rows = [];
 const missing = [
   {
     title: "Chrome DevTools' performance panel",
-    why: 'it cannot be driven from outside; measured by hand it took 3.7 to 4.9 s for the same',
+    why: 'it cannot be driven from outside; others found 3.7 to 4.9 s for a run of this size',
   },
 ];
 
