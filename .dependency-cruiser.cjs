@@ -55,7 +55,8 @@ module.exports = {
     {
       name: 'react-flow-stays-in-the-canvas',
       severity: 'error',
-      comment: 'Nodes and edges are words of the canvas room alone, and of the bench that compares with them.',
+      comment:
+        'Nodes and edges are words of the canvas room alone, and of the bench that compares with them.',
       from: { pathNot: '^(components/canvas|scripts/bench-ui/pages)/' },
       to: { path: 'node_modules/@xyflow/' },
     },

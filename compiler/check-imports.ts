@@ -11,6 +11,7 @@ export const RUNTIME_VALUES: readonly string[] = [
   'AskTimeoutError',
   'NotSendableError',
   'QueueFullError',
+  'SendTimeoutError',
 ];
 const builtin = new Set(builtinModules);
 
