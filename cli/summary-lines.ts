@@ -1,10 +1,11 @@
 /** A run in a few lines: how each actor spent its time, what the queues held, the bottleneck, deadlocks. */
-import { checkLittle, littlesLaw } from '../trace/little.ts';
-import { runWaits } from '../trace/run-waits.ts';
-import { durationWords } from '../trace/ticks.ts';
-import { SHARES, timeSpent } from '../trace/time-shares.ts';
-import type { TraceStore } from '../trace/trace-store.ts';
-import { waitsAt, waitWords } from '../trace/waits-at.ts';
+
+import { durationWords } from '../trace/lanes/ticks.ts';
+import { checkLittle, littlesLaw } from '../trace/queues/little.ts';
+import type { TraceStore } from '../trace/reading/trace-store.ts';
+import { runWaits } from '../trace/waits/run-waits.ts';
+import { SHARES, timeSpent } from '../trace/waits/time-shares.ts';
+import { waitsAt, waitWords } from '../trace/waits/waits-at.ts';
 
 /** What `--summary` tells, as it stands under `--json`. @param atNs also what each actor was doing at this time */
 export function summaryOf(store: TraceStore, atNs?: number) {

@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util';
 import { seeded } from '../trace/fixtures/random-trace.ts';
 import { ActorWaits } from '../trace/paths/actor-waits.ts';
 import { messagePath, runPath } from '../trace/paths/critical-path.ts';
+import { TraceReader } from '../trace/reading/trace-reader.ts';
 import { areaStatistics } from '../trace/statistics/area-statistics.ts';
 import { StatesIndex } from '../trace/statistics/states-index.ts';
 import { StatisticsIndex } from '../trace/statistics/statistics-index.ts';
-import { TraceReader } from '../trace/trace-reader.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

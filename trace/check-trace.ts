@@ -3,7 +3,7 @@ import { checkDepth } from './checks/check-depth.ts';
 import { checkLife } from './checks/check-life.ts';
 import { checkOrder } from './checks/check-order.ts';
 import { Lives } from './checks/lives.ts';
-import { TraceDecoder } from './decode.ts';
+import { TraceDecoder } from './reading/decode.ts';
 
 export interface CheckTraceOptions {
   /** Names of queues that are not first in, first out; a trace does not tell. */

@@ -6,10 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { checkTrace } from './check-trace.ts';
-import { figures } from './figures.ts';
-import { factsOf } from './message-detail.ts';
-import { readTrace } from './read-trace.ts';
-import type { TraceStore } from './trace-store.ts';
+import { factsOf } from './messages/message-detail.ts';
+import { figures } from './moments/figures.ts';
+import { readTrace } from './reading/read-trace.ts';
+import type { TraceStore } from './reading/trace-store.ts';
 
 // Processes take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

@@ -5,13 +5,13 @@ import { deadlockFull } from '../fixtures/flows/deadlock-full.ts';
 import { benches } from '../fixtures/flows/savina/benches.ts';
 import { runFlow } from '../fixtures/run-flow.ts';
 import type { Flow } from '../flow/document.ts';
-import { checkLittle } from './little.ts';
-import { readTrace } from './read-trace.ts';
-import { type RunWaits, runWaits } from './run-waits.ts';
-import { SHARES, TimeSpent, timeSpent } from './time-shares.ts';
-import { TraceReader } from './trace-reader.ts';
-import type { TraceStore } from './trace-store.ts';
-import { waitsAt } from './waits-at.ts';
+import { checkLittle } from './queues/little.ts';
+import { readTrace } from './reading/read-trace.ts';
+import { TraceReader } from './reading/trace-reader.ts';
+import type { TraceStore } from './reading/trace-store.ts';
+import { type RunWaits, runWaits } from './waits/run-waits.ts';
+import { SHARES, TimeSpent, timeSpent } from './waits/time-shares.ts';
+import { waitsAt } from './waits/waits-at.ts';
 
 interface Told {
   store: TraceStore;

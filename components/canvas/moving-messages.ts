@@ -1,6 +1,6 @@
 /** Messages on their way over the wires: a dot for each while they are few, and never more on a wire than an eye can follow. */
 import type { Point } from '@/flow/document.ts';
-import type { WireTraffic } from '@/trace/traffic.ts';
+import type { WireTraffic } from '@/trace/moments/traffic.ts';
 import { placeOn, type WireSteps, wireSteps } from './wire-steps.ts';
 
 /** A wire as it is drawn now. */

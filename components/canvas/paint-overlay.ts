@@ -3,7 +3,7 @@
 import type { DeadlockWait } from '@/components/parts/deadlock-parts.ts';
 import { onBar, threadColours } from '@/components/parts/thread-colours.ts';
 import type { Box, ThreadColour } from '@/flow/document.ts';
-import type { RunFigures } from '@/trace/figures.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
 import { canvasColours, type Theme } from './canvas-colours.ts';
 import type { DetailLevel } from './detail.ts';
 import { paintWaiting } from './paint-waiting.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useSession } from '@/components/editor/session.ts';
 import { type DeadlockWait, deadlockParts } from '@/components/parts/deadlock-parts.ts';
 import type { Flow, Id } from '@/flow/document.ts';
-import type { DeadlockNames } from '@/trace/run-waits.ts';
+import type { DeadlockNames } from '@/trace/waits/run-waits.ts';
 
 /** What the canvas shows of the deadlocks of the run on screen, by what is waited for. */
 export interface Deadlocked {

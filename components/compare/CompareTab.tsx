@@ -11,7 +11,7 @@ import { Select } from '@/components/ui/Select.tsx';
 import { Spinner } from '@/components/ui/Spinner.tsx';
 import type { Flow } from '@/flow/document.ts';
 import { METRICS, type Metric } from '@/trace/compare/compare-runs.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
 import { ComparedLanes } from './ComparedLanes.tsx';
 import { compareWith, useCompare } from './compare-store.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';

@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/IconButton.tsx';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
 import type { Comparison } from '@/trace/compare/compare-runs.ts';
 import type { LaneShares } from '@/trace/compare/lane-shares.ts';
-import { fitted, panBy, type TimeScale, within, zoomAt } from '@/trace/time-scale.ts';
+import { fitted, panBy, type TimeScale, within, zoomAt } from '@/trace/lanes/time-scale.ts';
 import { otherClient } from './other-client.ts';
 import { AXIS_PX, PAIR_PX, paintLanes } from './paint-lanes.ts';
 

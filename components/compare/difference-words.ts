@@ -1,7 +1,7 @@
 /** Differences between two runs in words. */
 import { countFigure, rateWords, shareWords } from '@/components/parts/figure-words.ts';
 import type { Difference, Metric } from '@/trace/compare/compare-runs.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
 
 export const metricNames: Record<Metric, string> = {
   count: 'Handled',

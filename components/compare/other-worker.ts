@@ -1,5 +1,5 @@
 /** Reads the run that the one on screen is compared with, and answers the same questions about it. It paints nothing. */
-import { TraceReader } from '@/trace/trace-reader.ts';
+import { TraceReader } from '@/trace/reading/trace-reader.ts';
 import { StatisticsAnswers } from '../timeline/statistics-answers.ts';
 import { TraceFeed } from '../timeline/trace-feed.ts';
 import type { TracePhase } from '../timeline/trace-messages.ts';

@@ -2,8 +2,8 @@
 import { type onBar, threadColours } from '@/components/parts/thread-colours.ts';
 import type { ThreadColour } from '@/flow/document.ts';
 import type { LaneShares } from '@/trace/compare/lane-shares.ts';
-import { ticks } from '@/trace/ticks.ts';
-import { type TimeScale, xOf } from '@/trace/time-scale.ts';
+import { ticks } from '@/trace/lanes/ticks.ts';
+import { type TimeScale, xOf } from '@/trace/lanes/time-scale.ts';
 
 export const AXIS_PX = 20;
 export const PAIR_PX = 30;

@@ -10,7 +10,7 @@ import type { Rows } from '@/components/timeline/trace-messages.ts';
 import { useShownTheme } from '@/components/timeline/use-shown-theme.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import type { Flow, ThreadColour } from '@/flow/document.ts';
-import type { LogLine } from '@/trace/find-logs.ts';
+import type { LogLine } from '@/trace/messages/find-logs.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { useRows } from './use-rows.ts';
 import { useSelectionFilter } from './use-selection-filter.ts';

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/Button.tsx';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import { Select } from '@/components/ui/Select.tsx';
 import type { Flow } from '@/flow/document.ts';
-import { tickLabel } from '@/trace/ticks.ts';
+import { tickLabel } from '@/trace/lanes/ticks.ts';
 import { leaveTravel, playOrPause, RATES, setRate, travelStep, useRate } from './use-travel-commands.ts';
 
 /** Places of the slider over the whole run. */

@@ -1,6 +1,6 @@
 import type { RunState } from '@/api/types.ts';
 import type { TraceState } from '@/components/timeline/trace-messages.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
 
 /** What a person must know about the trace itself; null where all is well. */
 export function noticeWords(

@@ -6,7 +6,7 @@ import { useSession } from '@/components/editor/session.ts';
 import { highlightOf } from '@/components/timeline/names-of.ts';
 import { tellTrace, useTrace } from '@/components/timeline/trace-client.ts';
 import type { Flow } from '@/flow/document.ts';
-import { LEAST_RATE, MOST_RATE } from '@/trace/travel-moment.ts';
+import { LEAST_RATE, MOST_RATE } from '@/trace/moments/travel-moment.ts';
 
 /** Rates of play: seconds of the run in a second. */
 export const RATES = [LEAST_RATE, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, MOST_RATE];

@@ -5,10 +5,10 @@
 import { create } from 'zustand';
 import type { RunSummary } from '@/api/types.ts';
 import type { Id } from '@/flow/document.ts';
-import type { RunFigures } from '@/trace/figures.ts';
-import type { MessageFacts } from '@/trace/message-detail.ts';
-import type { RunWaits } from '@/trace/run-waits.ts';
-import type { TravelMoment } from '@/trace/travel-moment.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
+import type { TravelMoment } from '@/trace/moments/travel-moment.ts';
+import type { RunWaits } from '@/trace/waits/run-waits.ts';
 
 export interface Selection {
   actors: Id[];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deadlockAsk } from '@/fixtures/flows/deadlock-ask.ts';
 import { deadlockFull } from '@/fixtures/flows/deadlock-full.ts';
 import type { Flow } from '@/flow/document.ts';
-import type { DeadlockNames } from '@/trace/run-waits.ts';
+import type { DeadlockNames } from '@/trace/waits/run-waits.ts';
 import { deadlockParts } from './deadlock-parts.ts';
 
 type Member = DeadlockNames['members'][number];

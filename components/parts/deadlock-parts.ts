@@ -1,6 +1,6 @@
 /** A deadlock of a run, found again in the drawing. */
 import type { Flow, Id } from '@/flow/document.ts';
-import type { DeadlockNames } from '@/trace/run-waits.ts';
+import type { DeadlockNames } from '@/trace/waits/run-waits.ts';
 
 /** What a member waits for. */
 export type DeadlockWait = 'place' | 'answer';

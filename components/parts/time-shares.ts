@@ -3,7 +3,7 @@
  * stripes, nothing to do in grey.
  */
 import type { ThreadColour } from '@/flow/document.ts';
-import type { Shares } from '@/trace/time-shares.ts';
+import type { Shares } from '@/trace/waits/time-shares.ts';
 import { threadCss } from './thread-css.ts';
 
 export const shareNames: Record<keyof Shares, string> = {

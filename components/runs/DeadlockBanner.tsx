@@ -7,8 +7,8 @@ import { nothing, useSession } from '@/components/editor/session.ts';
 import { deadlockParts } from '@/components/parts/deadlock-parts.ts';
 import { Button } from '@/components/ui/Button.tsx';
 import { IconButton } from '@/components/ui/IconButton.tsx';
-import type { DeadlockNames } from '@/trace/run-waits.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import type { DeadlockNames } from '@/trace/waits/run-waits.ts';
 import { isLive } from './run-outcome.ts';
 
 const titles = {

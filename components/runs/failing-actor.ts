@@ -1,5 +1,5 @@
 import type { Flow, Id } from '@/flow/document.ts';
-import type { RunFigures } from '@/trace/figures.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
 
 /** The actor a bad end is about: the longest name its reason says, else the only actor that failed. */
 export function failingActor(flow: Flow, reason: string | null, figures: RunFigures | null): Id | null {

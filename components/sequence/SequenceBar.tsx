@@ -5,9 +5,9 @@ import { useArea } from '@/components/timeline/area.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import { Menu } from '@/components/ui/Menu.tsx';
 import { Select } from '@/components/ui/Select.tsx';
-import { shortId } from '@/trace/message-detail.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import { shortId } from '@/trace/messages/message-detail.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
-import { durationWords } from '@/trace/ticks.ts';
 import type { SequenceFormat } from './save-sequence.ts';
 import { showSequence, useSequenceChoice, zoomSequence } from './sequence-choice.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 import type { RefObject } from 'react';
 import type { Palette } from '@/components/timeline/trace-messages.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
 import { HEAD_PX, type SequencePicture as Picture } from '@/trace/sequence/lay-out.ts';
 import type { Sequence } from '@/trace/sequence/sequence.ts';
-import { durationWords } from '@/trace/ticks.ts';
 import { SequenceArrow, SequenceWords } from './SequenceMessage.tsx';
 
 const FONT = "'Inter Variable', ui-sans-serif, system-ui, sans-serif";

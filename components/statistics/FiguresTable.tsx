@@ -3,10 +3,10 @@ import { TimeBar } from '@/components/inspector/time/TimeBar.tsx';
 import { countFigure, rateWords } from '@/components/parts/figure-words.ts';
 import { classes } from '@/components/ui/classes.ts';
 import type { ThreadColour } from '@/flow/document.ts';
-import type { RunWaits } from '@/trace/run-waits.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
 import type { AreaStatistics, GroupFigures, Grouping } from '@/trace/statistics/area-statistics.ts';
 import type { Spread } from '@/trace/statistics/tally.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import type { RunWaits } from '@/trace/waits/run-waits.ts';
 import { useStatistics } from './statistics-store.ts';
 
 interface Props {

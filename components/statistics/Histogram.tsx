@@ -1,5 +1,5 @@
+import { durationWords } from '@/trace/lanes/ticks.ts';
 import type { Spread } from '@/trace/statistics/tally.ts';
-import { durationWords } from '@/trace/ticks.ts';
 import { histogramBars } from './histogram-bars.ts';
 
 const WIDE = 260;

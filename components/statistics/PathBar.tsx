@@ -1,7 +1,7 @@
 import { classes } from '@/components/ui/classes.ts';
 import type { ThreadColour } from '@/flow/document.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
 import { type CriticalPath, PARTS, type PathStep } from '@/trace/paths/path-steps.ts';
-import { durationWords } from '@/trace/ticks.ts';
 import { partBackgrounds } from './part-backgrounds.ts';
 import { partWords, stepWords } from './path-words.ts';
 

@@ -1,7 +1,8 @@
 /** Steps of a path in words. */
-import { shortId } from '@/trace/message-detail.ts';
+
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import { shortId } from '@/trace/messages/message-detail.ts';
 import { PARTS, type Part, type PathStep } from '@/trace/paths/path-steps.ts';
-import { durationWords } from '@/trace/ticks.ts';
 
 export const partNames: Record<Part, string> = {
   work: 'handling',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/Button.tsx';
 import { Dialog } from '@/components/ui/Dialog.tsx';
 import { TextField } from '@/components/ui/TextField.tsx';
-import { putInGroup } from '@/trace/lane-arrangement.ts';
+import { putInGroup } from '@/trace/lanes/lane-arrangement.ts';
 import { arrange } from './lane-view.ts';
 
 /** Asks for the name of a group of lanes. `lane` is the first of it; null: closed. */

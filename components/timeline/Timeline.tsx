@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { nothing, useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
-import { toggleCollapsed, toggleGroup } from '@/trace/lane-arrangement.ts';
+import { toggleCollapsed, toggleGroup } from '@/trace/lanes/lane-arrangement.ts';
 import { useArea } from './area.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { LaneLabels } from './LaneLabels.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { ChevronDown, ChevronRight, FoldHorizontal, GitFork, Spline } from 'lucide-react';
 import { IconButton } from '@/components/ui/IconButton.tsx';
-import { asTheyCome } from '@/trace/lane-arrangement.ts';
+import { asTheyCome } from '@/trace/lanes/lane-arrangement.ts';
 import { arrange, toggleView, useLaneView } from './lane-view.ts';
 import { AXIS_PX } from './scene.ts';
 

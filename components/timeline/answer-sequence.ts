@@ -1,7 +1,7 @@
+import type { TimeScale } from '@/trace/lanes/time-scale.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import { type PickedRows, rowsInStretch, rowsOfChain } from '@/trace/sequence/pick-rows.ts';
 import { type Sequence, sequenceOf } from '@/trace/sequence/sequence.ts';
-import type { TimeScale } from '@/trace/time-scale.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
 import type { Question, SequenceOf } from './trace-messages.ts';
 
 /** The messages of a sequence diagram; null where the trace has no such message. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOutLanes } from '@/trace/lanes.ts';
+import { layOutLanes } from '@/trace/lanes/lanes.ts';
 import { areaOfDrag } from './area-drag.ts';
 
 const scale = { startNs: 0, endNs: 1000, widthPx: 100 };

@@ -1,6 +1,6 @@
 /** A drag over the lanes as a stretch of time and the lanes it covers. */
-import type { Layout } from '@/trace/lanes.ts';
-import { type TimeScale, timeAt } from '@/trace/time-scale.ts';
+import type { Layout } from '@/trace/lanes/lanes.ts';
+import { type TimeScale, timeAt } from '@/trace/lanes/time-scale.ts';
 import type { TimeArea } from './area.ts';
 
 export interface AreaDrag {

@@ -1,7 +1,7 @@
 /** The selected area, in the worker: changed by drags and keys, which are told in pixels. */
-import type { Layout } from '@/trace/lanes.ts';
-import { type TimeScale, xOf } from '@/trace/time-scale.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+import type { Layout } from '@/trace/lanes/lanes.ts';
+import { type TimeScale, xOf } from '@/trace/lanes/time-scale.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import type { TimeArea } from './area.ts';
 import { type AreaDrag, areaOfDrag } from './area-drag.ts';
 import { areaEdgeAt } from './paint-area.ts';

@@ -1,5 +1,5 @@
 /** What stretch of time is on screen, and who moves it: the user, or the run while following live. */
-import type { Gaps } from '@/trace/fold.ts';
+import type { Gaps } from '@/trace/lanes/fold.ts';
 import {
   between,
   endAt,
@@ -13,7 +13,7 @@ import {
   type TimeScale,
   within,
   zoomAt,
-} from '@/trace/time-scale.ts';
+} from '@/trace/lanes/time-scale.ts';
 
 /** Live, until the user moves it, the whole run is shown while it is between these, then its last part. */
 const SHORTEST_NS = 2e9;

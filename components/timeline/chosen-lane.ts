@@ -1,7 +1,7 @@
 /** The lane that a key means: that of the selected queue or thread, or of the selected message or actor. */
 import { useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
-import { type LaneKey, laneKey } from '@/trace/lane-arrangement.ts';
+import { type LaneKey, laneKey } from '@/trace/lanes/lane-arrangement.ts';
 
 export function chosenLane(flow: Flow): LaneKey | null {
   const { selection, message } = useSession.getState();

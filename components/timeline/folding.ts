@@ -1,7 +1,7 @@
 /** Keeps the gaps of the folded clock up to date, as often as it is worth the work. */
-import type { Gaps } from '@/trace/fold.ts';
-import { idleGaps } from '@/trace/idle-gaps.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+import type { Gaps } from '@/trace/lanes/fold.ts';
+import { idleGaps } from '@/trace/lanes/idle-gaps.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import type { Camera } from './camera.ts';
 
 const EVERY_MS = 250;

@@ -1,7 +1,7 @@
 /** What stands at the left of the lanes, in the worker: names, how busy, how deep. */
-import { laneKey } from '@/trace/lane-arrangement.ts';
-import type { LaneBox } from '@/trace/lanes.ts';
-import { rateWords } from '@/trace/rate-words.ts';
+import { laneKey } from '@/trace/lanes/lane-arrangement.ts';
+import type { LaneBox } from '@/trace/lanes/lanes.ts';
+import { rateWords } from '@/trace/moments/rate-words.ts';
 import type { LaneLabel } from './trace-messages.ts';
 import type { TraceScreen } from './trace-screen.ts';
 

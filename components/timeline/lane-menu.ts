@@ -6,7 +6,7 @@ import {
   toggleCollapsed,
   toggleGroup,
   togglePinned,
-} from '@/trace/lane-arrangement.ts';
+} from '@/trace/lanes/lane-arrangement.ts';
 import { arrange, arrangementOf } from './lane-view.ts';
 import type { LaneLabel } from './trace-messages.ts';
 

@@ -1,6 +1,6 @@
 /** How the user looks at the lanes: which stand where, and what is drawn. Session state: no document holds it. */
 import { create } from 'zustand';
-import { type Arrangement, asTheyCome } from '@/trace/lane-arrangement.ts';
+import { type Arrangement, asTheyCome } from '@/trace/lanes/lane-arrangement.ts';
 import type { TimelineView } from './trace-messages.ts';
 
 interface LaneView {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeAt, xOf } from '@/trace/time-scale.ts';
+import { timeAt, xOf } from '@/trace/lanes/time-scale.ts';
 import { dragView, meaningAt } from './map-drag.ts';
 
 const whole = { startNs: 0, endNs: 1000e6, widthPx: 500 };

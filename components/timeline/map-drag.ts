@@ -1,5 +1,5 @@
 /** What a pointer does on the map of the whole run. */
-import { between, panBy, type TimeScale, timeAt, xOf } from '@/trace/time-scale.ts';
+import { between, panBy, type TimeScale, timeAt, xOf } from '@/trace/lanes/time-scale.ts';
 
 export type MapDoes = 'pan' | 'from' | 'to' | 'new';
 

@@ -1,6 +1,6 @@
-import type { MessageFacts } from '@/trace/message-detail.ts';
-import { shortId } from '@/trace/message-detail.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
+import { shortId } from '@/trace/messages/message-detail.ts';
 
 /** How a message is called: by who handles it, or by what it is, and its number. */
 export const messageName = (m: MessageFacts) => `${m.to ?? m.queue ?? m.kind} #${shortId(m.id)}`;

@@ -1,7 +1,7 @@
 /** The whole run above the lanes: how busy its threads were, what went wrong, and which part of it is in view. */
-import { markColumns } from '@/trace/mark-index.ts';
-import { MarkKind } from '@/trace/marks.ts';
-import { columnTimes, fitted, panBy, type TimeScale, timeAt, xOf } from '@/trace/time-scale.ts';
+import { markColumns } from '@/trace/lanes/mark-index.ts';
+import { columnTimes, fitted, panBy, type TimeScale, timeAt, xOf } from '@/trace/lanes/time-scale.ts';
+import { MarkKind } from '@/trace/reading/marks.ts';
 import { dragView, type MapDoes, type MapPress, meaningAt } from './map-drag.ts';
 import { colourOf, MAP_PX, type Scene } from './scene.ts';
 import { busyColumns, Strip } from './strip.ts';

@@ -1,6 +1,6 @@
 /** The selected area: tinted over its lanes, a line at either edge, and how long it is. */
-import { durationWords } from '@/trace/ticks.ts';
-import { xOf } from '@/trace/time-scale.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import { xOf } from '@/trace/lanes/time-scale.ts';
 import type { TimeArea } from './area.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 

@@ -1,7 +1,7 @@
 /** Arrows from sends to where they were taken. Answers what it drew, so that a pointer can find it. */
-import { type Arrow, arrowsAround, arrowsInView, curveOf, firstArrowsInView } from '@/trace/arrows.ts';
-import { rowTop } from '@/trace/lanes.ts';
-import { xOf } from '@/trace/time-scale.ts';
+import { type Arrow, arrowsAround, arrowsInView, curveOf, firstArrowsInView } from '@/trace/lanes/arrows.ts';
+import { rowTop } from '@/trace/lanes/lanes.ts';
+import { xOf } from '@/trace/lanes/time-scale.ts';
 import { MOST_ARROWS } from './most-arrows.ts';
 import type { Pen } from './pen.ts';
 import { AXIS_PX, isLit, type Scene } from './scene.ts';

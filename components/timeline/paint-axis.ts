@@ -1,6 +1,6 @@
-import { breaksIn, foldedTicks } from '@/trace/fold-ticks.ts';
-import { durationWords } from '@/trace/ticks.ts';
-import { xOf } from '@/trace/time-scale.ts';
+import { breaksIn, foldedTicks } from '@/trace/lanes/fold-ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import { xOf } from '@/trace/lanes/time-scale.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { AXIS_PX, MAP_PX, type Scene } from './scene.ts';
 

@@ -1,8 +1,9 @@
 /** Bars of messages: one by one while they are few, else a strip of shades from the levels of detail. */
-import type { Bars } from '@/trace/bars.ts';
-import { type LaneBox, rowTop } from '@/trace/lanes.ts';
-import { shortId } from '@/trace/message-detail.ts';
-import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+
+import { type LaneBox, rowTop } from '@/trace/lanes/lanes.ts';
+import { nsPerPx, xOf } from '@/trace/lanes/time-scale.ts';
+import { shortId } from '@/trace/messages/message-detail.ts';
+import type { Bars } from '@/trace/reading/bars.ts';
 import { AXIS_PX, colourOf, isLit, type Scene, topOf } from './scene.ts';
 import { busyColumns, Strip } from './strip.ts';
 

@@ -1,5 +1,5 @@
-import { tickLabel } from '@/trace/ticks.ts';
-import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+import { tickLabel } from '@/trace/lanes/ticks.ts';
+import { nsPerPx, xOf } from '@/trace/lanes/time-scale.ts';
 import { AXIS_PX, MAP_PX, type Scene } from './scene.ts';
 
 const PAD_PX = 6;

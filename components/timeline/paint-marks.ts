@@ -3,10 +3,10 @@
  * None is ever merged away: each column of pixels has a tick for each kind that it holds, and where there is room, a
  * sign, and how many they are.
  */
-import type { LaneBox } from '@/trace/lanes.ts';
-import { type MarkList, markColumns } from '@/trace/mark-index.ts';
-import { MarkKind } from '@/trace/marks.ts';
-import { xOf } from '@/trace/time-scale.ts';
+import type { LaneBox } from '@/trace/lanes/lanes.ts';
+import { type MarkList, markColumns } from '@/trace/lanes/mark-index.ts';
+import { xOf } from '@/trace/lanes/time-scale.ts';
+import { MarkKind } from '@/trace/reading/marks.ts';
 import type { Pen } from './pen.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 

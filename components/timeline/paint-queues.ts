@@ -1,8 +1,9 @@
 /** How deep each queue was: an area, amber where it was full, and a line where it is full; below, how fast it went. */
-import { firstAfter } from '@/trace/growable.ts';
-import { leftPerStretch } from '@/trace/queue-rate.ts';
-import type { QueueSteps } from '@/trace/queue-steps.ts';
-import { nsPerPx, xOf } from '@/trace/time-scale.ts';
+
+import { nsPerPx, xOf } from '@/trace/lanes/time-scale.ts';
+import { leftPerStretch } from '@/trace/queues/queue-rate.ts';
+import type { QueueSteps } from '@/trace/queues/queue-steps.ts';
+import { firstAfter } from '@/trace/reading/growable.ts';
 import { AXIS_PX, type Scene, topOf } from './scene.ts';
 
 const MOST_SINGLE = 2500;

@@ -1,4 +1,4 @@
-import type { LaneBox } from '@/trace/lanes.ts';
+import type { LaneBox } from '@/trace/lanes/lanes.ts';
 import type { TimeArea } from './area.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { paintArea } from './paint-area.ts';

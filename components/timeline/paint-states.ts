@@ -2,10 +2,10 @@
  * Under the bars, what the thread or the actor was doing: its colour where it worked, faint where it waited on the
  * outside, amber where it waited for others, striped where that was an answer. The pale track is waiting for input.
  */
-import { type LaneBox, stateTop } from '@/trace/lanes.ts';
-import { LaneState, type LaneStretch } from '@/trace/thread-stretches.ts';
-import { columnTimes, nsPerPx, xOf } from '@/trace/time-scale.ts';
-import { WaitKind } from '@/trace/wait-columns.ts';
+import { type LaneBox, stateTop } from '@/trace/lanes/lanes.ts';
+import { LaneState, type LaneStretch } from '@/trace/lanes/thread-stretches.ts';
+import { columnTimes, nsPerPx, xOf } from '@/trace/lanes/time-scale.ts';
+import { WaitKind } from '@/trace/waits/wait-columns.ts';
 import type { Pen } from './pen.ts';
 import { AXIS_PX, colourOf, type Scene, topOf } from './scene.ts';
 import { StateStrip } from './state-strip.ts';

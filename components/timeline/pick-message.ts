@@ -1,7 +1,7 @@
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { nothing, useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
-import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import { actorIdOf } from './names-of.ts';
 
 /** Selects a message, and on the canvas the actor that handles it. */

@@ -1,10 +1,10 @@
 /** What is under a point of the lanes beside bars and arrows, in words: marks, states, a queue at that moment. */
-import { type LaneBox, laneAt, rowAt, stateTop } from '@/trace/lanes.ts';
-import { markColumns } from '@/trace/mark-index.ts';
-import { MarkKind } from '@/trace/marks.ts';
-import { LaneState, type LaneStretch } from '@/trace/thread-stretches.ts';
-import { durationWords, tickLabel } from '@/trace/ticks.ts';
-import { columnTimes, nsPerPx, timeAt } from '@/trace/time-scale.ts';
+import { type LaneBox, laneAt, rowAt, stateTop } from '@/trace/lanes/lanes.ts';
+import { markColumns } from '@/trace/lanes/mark-index.ts';
+import { LaneState, type LaneStretch } from '@/trace/lanes/thread-stretches.ts';
+import { durationWords, tickLabel } from '@/trace/lanes/ticks.ts';
+import { columnTimes, nsPerPx, timeAt } from '@/trace/lanes/time-scale.ts';
+import { MarkKind } from '@/trace/reading/marks.ts';
 import { AXIS_PX } from './scene.ts';
 import type { TraceScreen } from './trace-screen.ts';
 

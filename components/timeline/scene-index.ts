@@ -1,8 +1,8 @@
 /** What painters look things up in, beside the store's own columns: brought up to date before each frame. */
-import { MarkIndex } from '@/trace/mark-index.ts';
-import { LaneState, type LaneStretch, threadStretches } from '@/trace/thread-stretches.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
-import { WaitLevels } from '@/trace/wait-levels.ts';
+import { MarkIndex } from '@/trace/lanes/mark-index.ts';
+import { LaneState, type LaneStretch, threadStretches } from '@/trace/lanes/thread-stretches.ts';
+import { WaitLevels } from '@/trace/lanes/wait-levels.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 
 /** More than so many bars and waits of a thread in view are told of by levels of detail. */
 const MOST_STRETCHES = 600;

@@ -1,8 +1,8 @@
 /** Everything that a frame is painted from. */
 
-import type { LaneBox, Layout } from '@/trace/lanes.ts';
-import type { TimeScale } from '@/trace/time-scale.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+import type { LaneBox, Layout } from '@/trace/lanes/lanes.ts';
+import type { TimeScale } from '@/trace/lanes/time-scale.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import type { Pen } from './pen.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Palette } from './trace-messages.ts';

@@ -1,6 +1,7 @@
 /** What the timeline shows, in words for those who cannot see it. */
-import { type MessageFacts, shortId } from '@/trace/message-detail.ts';
-import { durationWords } from '@/trace/ticks.ts';
+
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import { type MessageFacts, shortId } from '@/trace/messages/message-detail.ts';
 import type { TimeArea } from './area.ts';
 import { messageName, ranNs, waitedNs } from './message-words.ts';
 

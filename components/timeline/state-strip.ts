@@ -1,7 +1,7 @@
 /** Zoomed out, the states of a thread as shares of each column of pixels, stacked: its work below, waits above. */
 
-import type { BusyLevels } from '@/trace/levels.ts';
-import type { WaitLevels } from '@/trace/wait-levels.ts';
+import type { WaitLevels } from '@/trace/lanes/wait-levels.ts';
+import type { BusyLevels } from '@/trace/reading/levels.ts';
 import { colourOf, type Scene } from './scene.ts';
 import { busyColumns, pixelOf } from './strip.ts';
 

@@ -1,11 +1,11 @@
 /** Answers questions about areas and paths. What they are counted from is built when the first is asked, a little at a time. */
 import { type LaneShares, laneShares } from '@/trace/compare/lane-shares.ts';
 import { type RunFacts, runFacts } from '@/trace/compare/run-facts.ts';
-import { firstMoment } from '@/trace/first-moment.ts';
+import { firstMoment } from '@/trace/lanes/first-moment.ts';
 import { ActorWaits } from '@/trace/paths/actor-waits.ts';
 import { messagePath, runPath } from '@/trace/paths/critical-path.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
-import { type RunWaits, runWaits } from '@/trace/run-waits.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import {
   type AreaStatistics,
   areaStatistics,
@@ -14,7 +14,7 @@ import {
 } from '@/trace/statistics/area-statistics.ts';
 import { StatesIndex } from '@/trace/statistics/states-index.ts';
 import { StatisticsIndex } from '@/trace/statistics/statistics-index.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+import { type RunWaits, runWaits } from '@/trace/waits/run-waits.ts';
 
 export interface AreaQuestion {
   /** Nanoseconds since the start of the run; null: its first moment, its last. */

@@ -1,6 +1,7 @@
 /** A strip of shades, one for each column of pixels, stretched to the height of a row. */
-import type { Bars } from '@/trace/bars.ts';
-import { nsPerPx } from '@/trace/time-scale.ts';
+
+import { nsPerPx } from '@/trace/lanes/time-scale.ts';
+import type { Bars } from '@/trace/reading/bars.ts';
 import type { Scene } from './scene.ts';
 
 const SHADES = 64;

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { randomTrace } from '@/trace/fixtures/random-trace.ts';
 import { traceBytes } from '@/trace/fixtures/trace-bytes.ts';
-import { readTrace } from '@/trace/read-trace.ts';
-import type { TravelMoment } from '@/trace/travel-moment.ts';
+import type { TravelMoment } from '@/trace/moments/travel-moment.ts';
+import { readTrace } from '@/trace/reading/read-trace.ts';
 import { TimeTravel } from './time-travel.ts';
 
 function journey(live: boolean) {

@@ -1,9 +1,9 @@
 /** The cursor of time travel, in the worker: where it stands, how it plays, and what the run was like there. */
-import { type ActorMoment, actorMoment, type QueueMoment, queueMoment } from '@/trace/at-moment.ts';
-import { figuresAt } from '@/trace/figures-at.ts';
-import { Moments } from '@/trace/moments.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
-import { happenedWords, LEAST_RATE, MOST_RATE, type TravelMoment } from '@/trace/travel-moment.ts';
+import { type ActorMoment, actorMoment, type QueueMoment, queueMoment } from '@/trace/moments/at-moment.ts';
+import { figuresAt } from '@/trace/moments/figures-at.ts';
+import { Moments } from '@/trace/moments/moments.ts';
+import { happenedWords, LEAST_RATE, MOST_RATE, type TravelMoment } from '@/trace/moments/travel-moment.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import type { TravelOrder } from './travel-order.ts';
 
 interface Surroundings {

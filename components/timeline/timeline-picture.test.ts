@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { randomTrace } from '@/trace/fixtures/random-trace.ts';
 import { traceBytes } from '@/trace/fixtures/trace-bytes.ts';
-import { readTrace } from '@/trace/read-trace.ts';
+import { readTrace } from '@/trace/reading/read-trace.ts';
 import { laneLabels } from './lane-labels.ts';
 import { timelineSvg } from './timeline-picture.ts';
 import type { Palette } from './trace-messages.ts';

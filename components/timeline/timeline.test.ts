@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyFlow, type Flow } from '@/flow/document.ts';
-import type { MessageFacts } from '@/trace/message-detail.ts';
-import { xOf } from '@/trace/time-scale.ts';
+import { xOf } from '@/trace/lanes/time-scale.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import { Camera } from './camera.ts';
 import { messageWords } from './message-words.ts';
 import { actorIdOf, highlightOf } from './names-of.ts';

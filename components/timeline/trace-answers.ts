@@ -1,13 +1,14 @@
 /** Answers the page's questions about a trace. Lists are kept until the trace or the filter changes. */
-import type { Bars } from '@/trace/bars.ts';
-import { findLogs, logLine } from '@/trace/find-logs.ts';
-import { findMessages } from '@/trace/find-messages.ts';
-import { effectsOf, lineageOf } from '@/trace/lineage.ts';
-import { factsOf, messageDetail } from '@/trace/message-detail.ts';
-import { type FoundMessages, MessageList, type MessageQuery } from '@/trace/message-list.ts';
-import { SentOrder } from '@/trace/sent-order.ts';
-import { timeAt } from '@/trace/time-scale.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+
+import { timeAt } from '@/trace/lanes/time-scale.ts';
+import { findLogs, logLine } from '@/trace/messages/find-logs.ts';
+import { findMessages } from '@/trace/messages/find-messages.ts';
+import { effectsOf, lineageOf } from '@/trace/messages/lineage.ts';
+import { factsOf, messageDetail } from '@/trace/messages/message-detail.ts';
+import { type FoundMessages, MessageList, type MessageQuery } from '@/trace/messages/message-list.ts';
+import { SentOrder } from '@/trace/messages/sent-order.ts';
+import type { Bars } from '@/trace/reading/bars.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import { answerSequence } from './answer-sequence.ts';
 import { pointWords } from './point-words.ts';
 import { AXIS_PX, MAP_PX } from './scene.ts';

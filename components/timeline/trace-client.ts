@@ -2,12 +2,12 @@
 import { create } from 'zustand';
 import { traceAddress } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
-import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
-import type { RunFigures } from '@/trace/figures.ts';
-import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
-import type { Lineage, LineageNode } from '@/trace/lineage.ts';
-import type { MessageFacts } from '@/trace/message-detail.ts';
-import type { MessageQuery } from '@/trace/message-list.ts';
+import type { LogFilter, LogLine } from '@/trace/messages/find-logs.ts';
+import type { Lineage, LineageNode } from '@/trace/messages/lineage.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
+import type { MessageQuery } from '@/trace/messages/message-list.ts';
+import type { ActorMoment, QueueMoment } from '@/trace/moments/at-moment.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import { type TimeArea, useArea } from './area.ts';
 import { type Bookmark, useBookmarks } from './bookmarks.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { LIVE_HEADER } from '@/api/trace-headers.ts';
 import { randomTrace } from '@/trace/fixtures/random-trace.ts';
 import { traceBytes } from '@/trace/fixtures/trace-bytes.ts';
-import { TraceReader } from '@/trace/trace-reader.ts';
+import { TraceReader } from '@/trace/reading/trace-reader.ts';
 import { TraceFeed } from './trace-feed.ts';
 import type { TracePhase } from './trace-messages.ts';
 import { watchSleep } from './watch-sleep.ts';

@@ -1,7 +1,7 @@
 /** Reads a run's trace as it grows: goes on from the byte it has after a lost connection, until the run is over. */
 import { BYTES_HEADER, LIVE_HEADER } from '@/api/trace-headers.ts';
-import { TraceError } from '@/trace/trace-error.ts';
-import type { TraceReader } from '@/trace/trace-reader.ts';
+import { TraceError } from '@/trace/reading/trace-error.ts';
+import type { TraceReader } from '@/trace/reading/trace-reader.ts';
 import type { TracePhase } from './trace-messages.ts';
 
 const FIRST_RETRY_MS = 250;

@@ -1,19 +1,19 @@
 /** What the page and the trace's worker say to each other. */
 
-import type { ActorMoment, QueueMoment } from '@/trace/at-moment.ts';
 import type { LaneShares } from '@/trace/compare/lane-shares.ts';
-import type { RunFigures } from '@/trace/figures.ts';
-import type { FilterProblem } from '@/trace/filter-terms.ts';
-import type { LogFilter, LogLine } from '@/trace/find-logs.ts';
-import type { MessageFilter } from '@/trace/find-messages.ts';
-import type { Arrangement } from '@/trace/lane-arrangement.ts';
-import type { Lineage, LineageNode } from '@/trace/lineage.ts';
-import type { MessageFacts } from '@/trace/message-detail.ts';
-import type { MessageQuery } from '@/trace/message-list.ts';
+import type { Arrangement } from '@/trace/lanes/lane-arrangement.ts';
+import type { FilterProblem } from '@/trace/messages/filter-terms.ts';
+import type { LogFilter, LogLine } from '@/trace/messages/find-logs.ts';
+import type { MessageFilter } from '@/trace/messages/find-messages.ts';
+import type { Lineage, LineageNode } from '@/trace/messages/lineage.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
+import type { MessageQuery } from '@/trace/messages/message-list.ts';
+import type { ActorMoment, QueueMoment } from '@/trace/moments/at-moment.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
+import type { TravelMoment } from '@/trace/moments/travel-moment.ts';
 import type { CriticalPath } from '@/trace/paths/path-steps.ts';
-import type { RunWaits } from '@/trace/run-waits.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
-import type { TravelMoment } from '@/trace/travel-moment.ts';
+import type { RunWaits } from '@/trace/waits/run-waits.ts';
 import type { TimeArea } from './area.ts';
 import type { AreaDrag } from './area-drag.ts';
 import type { Bookmark } from './bookmarks.ts';

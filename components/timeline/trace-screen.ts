@@ -1,12 +1,12 @@
 /** The timeline's canvas, in the worker: one frame at a time, and only when something changed. */
 import { causesOf, chainStep } from '@/trace/chains/chain.ts';
-import { firstMoment } from '@/trace/first-moment.ts';
-import { breaksIn } from '@/trace/fold-ticks.ts';
-import { type Hit, hitTest } from '@/trace/hit-test.ts';
-import { type Arrangement, asTheyCome } from '@/trace/lane-arrangement.ts';
-import { type Layout, layOutLanes } from '@/trace/lanes.ts';
-import { columnTimes, nsPerPx } from '@/trace/time-scale.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+import { firstMoment } from '@/trace/lanes/first-moment.ts';
+import { breaksIn } from '@/trace/lanes/fold-ticks.ts';
+import { type Hit, hitTest } from '@/trace/lanes/hit-test.ts';
+import { type Arrangement, asTheyCome } from '@/trace/lanes/lane-arrangement.ts';
+import { type Layout, layOutLanes } from '@/trace/lanes/lanes.ts';
+import { columnTimes, nsPerPx } from '@/trace/lanes/time-scale.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import { AreaTool } from './area-tool.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { Camera } from './camera.ts';

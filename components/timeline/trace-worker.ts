@@ -1,8 +1,9 @@
 /** One per open run: fetches the trace, keeps its columns, paints the timeline, answers questions. */
-import { figures, type RunFigures } from '@/trace/figures.ts';
-import { timeAt } from '@/trace/time-scale.ts';
-import { TraceReader } from '@/trace/trace-reader.ts';
-import { Traffic } from '@/trace/traffic.ts';
+
+import { timeAt } from '@/trace/lanes/time-scale.ts';
+import { figures, type RunFigures } from '@/trace/moments/figures.ts';
+import { Traffic } from '@/trace/moments/traffic.ts';
+import { TraceReader } from '@/trace/reading/trace-reader.ts';
 import { laneLabels } from './lane-labels.ts';
 import { loadFont } from './load-font.ts';
 import { TimeTravel } from './time-travel.ts';

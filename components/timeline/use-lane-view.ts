@@ -1,7 +1,7 @@
 'use client';
 /** Tells the trace's worker how the lanes are looked at, and again when another run is opened. */
 import { useEffect } from 'react';
-import { asTheyCome } from '@/trace/lane-arrangement.ts';
+import { asTheyCome } from '@/trace/lanes/lane-arrangement.ts';
 import { useBookmarks } from './bookmarks.ts';
 import { useLaneView } from './lane-view.ts';
 import { tellTrace, useTrace } from './trace-client.ts';

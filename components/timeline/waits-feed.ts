@@ -1,8 +1,8 @@
 /** Tells the page how the run's actors spend their time, as often as it is worth the work. */
-import type { RunFigures } from '@/trace/figures.ts';
-import { type RunWaits, runWaits } from '@/trace/run-waits.ts';
-import { TimeSpent } from '@/trace/time-shares.ts';
-import type { TraceStore } from '@/trace/trace-store.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
+import type { TraceStore } from '@/trace/reading/trace-store.ts';
+import { type RunWaits, runWaits } from '@/trace/waits/run-waits.ts';
+import { TimeSpent } from '@/trace/waits/time-shares.ts';
 
 const EVERY_MS = 250;
 /** Of the worker's time, counting may take one part in so many. */

@@ -2,7 +2,7 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { TraceReader } from '../../trace/trace-reader.ts';
+import { TraceReader } from '../../trace/reading/trace-reader.ts';
 import { median } from '../bench/results.ts';
 import { kitsFolder, pagesFolder } from './folders.mjs';
 import { measureFrames, measureIdle, subjectOf } from './frames.mjs';

@@ -7,7 +7,7 @@ import { Clock } from '../../runtime/memory/clock.ts';
 import { RecordKind, SentFlag } from '../../runtime/protocol/trace-file.ts';
 import { BufferRecorder } from '../../runtime/trace/buffer-recorder.ts';
 import { TraceWriter } from '../../runtime/trace/trace-writer.ts';
-import { TraceReader } from '../../trace/trace-reader.ts';
+import { TraceReader } from '../../trace/reading/trace-reader.ts';
 import { streamTrace } from './stream-trace.ts';
 
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'cueboard-stream-'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomTrace, seeded } from '../fixtures/random-trace.ts';
 import { traceBytes } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
+import { readTrace } from '../reading/read-trace.ts';
 import { causesOf, chainStep, depthOf, effectsOf } from './chain.ts';
 
 /** Row to row of its cause, from the records themselves. */

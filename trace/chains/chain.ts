@@ -1,5 +1,5 @@
 /** What led to a message, and what it led to: each message has one cause at most, and any number of effects. */
-import type { MessageColumns } from '../message-columns.ts';
+import type { MessageColumns } from '../reading/message-columns.ts';
 
 /** Rows of its cause, the cause of that, and so on: the nearest first, `limit` at most. */
 export function causesOf({ cause }: MessageColumns, row: number, limit = Number.POSITIVE_INFINITY): number[] {

@@ -6,7 +6,7 @@ import {
   SentFlag,
   type TraceHeader,
 } from '../../runtime/protocol/trace-file.ts';
-import type { TraceRecord, TraceSink } from '../decode.ts';
+import type { TraceRecord, TraceSink } from '../reading/decode.ts';
 
 /** When something happened to a message, in nanoseconds; -1: never. */
 export interface Life {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstMoment } from '../first-moment.ts';
 import { randomTrace, seeded } from '../fixtures/random-trace.ts';
 import { traceBytes } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
+import { firstMoment } from '../lanes/first-moment.ts';
+import { readTrace } from '../reading/read-trace.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { StatesIndex } from '../statistics/states-index.ts';
 import { StatisticsIndex } from '../statistics/statistics-index.ts';
-import type { TraceStore } from '../trace-store.ts';
 import { compareRuns, differenceOf } from './compare-runs.ts';
 import { laneShares } from './lane-shares.ts';
 import { runFacts } from './run-facts.ts';

@@ -1,5 +1,5 @@
 /** How busy each thread was over a stretch, in equal parts of it: what two runs' lanes are drawn from, one under the other. */
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 
 export interface LaneShares {
   threads: {

@@ -1,10 +1,10 @@
 /** A whole run in a few figures for each actor and queue: what two runs are compared by. */
-import { firstMoment } from '../first-moment.ts';
-import { runWaits } from '../run-waits.ts';
+import { firstMoment } from '../lanes/first-moment.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { areaStatistics, type GroupFigures } from '../statistics/area-statistics.ts';
 import type { StatesIndex } from '../statistics/states-index.ts';
 import type { StatisticsIndex } from '../statistics/statistics-index.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { runWaits } from '../waits/run-waits.ts';
 
 /** Of an actor, or of a queue. Null: there is no such figure, or nothing to take it of. */
 export interface Facts {

@@ -3,9 +3,9 @@ import { importChrome } from '../fixtures/chrome-importer.ts';
 import { randomTrace } from '../fixtures/random-trace.ts';
 import { randomWaits } from '../fixtures/random-waits.ts';
 import { traceBytes } from '../fixtures/trace-bytes.ts';
-import { shortId } from '../message-detail.ts';
-import { readTrace } from '../read-trace.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { shortId } from '../messages/message-detail.ts';
+import { readTrace } from '../reading/read-trace.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { chrome, microseconds } from './chrome.ts';
 
 const stores: [string, TraceStore][] = [

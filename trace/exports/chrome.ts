@@ -8,10 +8,11 @@
  *   - Events are put in order of time, those of one time in the order of the file.
  *   - Times are microseconds, and become whole nanoseconds by cutting off what is behind them.
  */
-import { deadlockWords } from '../deadlock-words.ts';
-import { kindOf, shortId } from '../message-detail.ts';
-import { threadStates } from '../thread-states.ts';
-import type { TraceStore } from '../trace-store.ts';
+
+import { kindOf, shortId } from '../messages/message-detail.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
+import { deadlockWords } from '../waits/deadlock-words.ts';
+import { threadStates } from '../waits/thread-states.ts';
 import { isOfRuntime } from './of-runtime.ts';
 import { counted, type Told } from './trace-export.ts';
 

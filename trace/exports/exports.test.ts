@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomTrace } from '../fixtures/random-trace.ts';
 import { traceBytes } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
+import { readTrace } from '../reading/read-trace.ts';
 import { traceExports } from './index.ts';
 import { isTraceFormat, type TraceFormat, traceFormats } from './trace-formats.ts';
 

@@ -1,8 +1,8 @@
 /** One JSON value a line: the header, then messages, logs and failures, then the end. For scripts and jq. */
-import { findLogs, logLine } from '../find-logs.ts';
-import { findMessages } from '../find-messages.ts';
-import { factsOf, stateAfter } from '../message-detail.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { findLogs, logLine } from '../messages/find-logs.ts';
+import { findMessages } from '../messages/find-messages.ts';
+import { factsOf, stateAfter } from '../messages/message-detail.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { counted, type Told } from './trace-export.ts';
 
 export function* jsonLines(store: TraceStore, told?: Told): Generator<string> {

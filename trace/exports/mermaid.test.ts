@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { randomTrace } from '../fixtures/random-trace.ts';
 import { randomWaits } from '../fixtures/random-waits.ts';
 import { traceBytes, type Written } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
+import { readTrace } from '../reading/read-trace.ts';
 import { mermaid } from './mermaid.ts';
 
 const AWKWARD = [

@@ -1,5 +1,5 @@
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
-import type { MessageColumns } from '../message-columns.ts';
+import type { MessageColumns } from '../reading/message-columns.ts';
 
 const FLAGS = SentFlag.timer | SentFlag.start | SentFlag.stop;
 

@@ -1,7 +1,8 @@
 /** The spans of one message, as OTLP's JSON has them: ids in hexadecimal, whole numbers of 64 bits as text. */
-import { Fate, fateNames } from '../message-columns.ts';
-import { kindOf, shortId } from '../message-detail.ts';
-import type { TraceStore } from '../trace-store.ts';
+
+import { kindOf, shortId } from '../messages/message-detail.ts';
+import { Fate, fateNames } from '../reading/message-columns.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { isOfRuntime } from './of-runtime.ts';
 
 type Value = { stringValue: string } | { intValue: string };

@@ -3,7 +3,7 @@
  * write and read such files. By the conventions for messaging a send is a PRODUCER span, and the handling of what was
  * sent a CONSUMER span with a link to it. What one message caused, at any remove, is one trace. A thread is a resource.
  */
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { consumerSpan, producerSpan, type Span } from './otlp-span.ts';
 import { rootsOf } from './roots-of.ts';
 import { counted, type Told } from './trace-export.ts';

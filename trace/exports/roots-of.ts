@@ -1,4 +1,4 @@
-import type { MessageColumns } from '../message-columns.ts';
+import type { MessageColumns } from '../reading/message-columns.ts';
 
 /** By row: the row that began it all, found by going from cause to cause; of a circle, one of its rows. */
 export function rootsOf({ cause, n }: MessageColumns): Int32Array {

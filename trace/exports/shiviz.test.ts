@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { randomTrace } from '../fixtures/random-trace.ts';
 import { randomWaits } from '../fixtures/random-waits.ts';
 import { traceBytes } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { readTrace } from '../reading/read-trace.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { shiviz } from './shiviz.ts';
 
 /** What ShiViz reads a log by unless somebody says otherwise. */

@@ -3,10 +3,11 @@
  * threads. A thread's own events follow one another; what was sent comes before it was taken. The clock of an event
  * says, by thread, how many events of that thread came before it or are it.
  */
-import { kindOf, shortId } from '../message-detail.ts';
-import { sortRuns } from '../sort-runs.ts';
-import { durationWords } from '../ticks.ts';
-import type { TraceStore } from '../trace-store.ts';
+
+import { durationWords } from '../lanes/ticks.ts';
+import { kindOf, shortId } from '../messages/message-detail.ts';
+import { sortRuns } from '../reading/sort-runs.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { isOfRuntime } from './of-runtime.ts';
 import { counted, type Told } from './trace-export.ts';
 

@@ -1,4 +1,4 @@
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 
 /** Is told from time to time how much has been written, 0..1. */
 export type Told = (share: number) => void;

@@ -1,7 +1,7 @@
 /** The waits of each actor, by when they ended: what a walk back in time meets, in the order in which it meets it. */
-import { sortRuns } from '../sort-runs.ts';
-import type { TraceStore } from '../trace-store.ts';
-import { type WaitColumns, WaitKind } from '../wait-columns.ts';
+import { sortRuns } from '../reading/sort-runs.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
+import { type WaitColumns, WaitKind } from '../waits/wait-columns.ts';
 
 export interface Wait {
   startNs: number;

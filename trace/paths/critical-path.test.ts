@@ -3,8 +3,8 @@ import { SentFlag, type TraceHeader } from '../../runtime/protocol/trace-file.ts
 import { randomTrace } from '../fixtures/random-trace.ts';
 import { randomWaits } from '../fixtures/random-waits.ts';
 import { joined, traceBytes, type Written } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { readTrace } from '../reading/read-trace.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { messagePath, runPath } from './critical-path.ts';
 import { type CriticalPath, noParts, PARTS } from './path-steps.ts';
 

@@ -1,8 +1,8 @@
 /** Where the time went: of one message, with or without what led to it, and of a whole run. */
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
-import { firstAfter } from '../growable.ts';
-import { Fate } from '../message-columns.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { firstAfter } from '../reading/growable.ts';
+import { Fate } from '../reading/message-columns.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { ActorWaits } from './actor-waits.ts';
 import type { CriticalPath } from './path-steps.ts';
 import { aheadOf, endOfTurn, turnBefore } from './turns.ts';

@@ -1,5 +1,5 @@
 /** A path through a run as a list of steps that follow one another without a gap, and what its time went into. */
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 
 /**
  * What the time of a step went into:

@@ -1,6 +1,6 @@
 /** Stretches of time as pairs of times, and how much they cover. */
-import { firstAfter } from '../growable.ts';
-import type { Spans } from '../wait-columns.ts';
+import { firstAfter } from '../reading/growable.ts';
+import type { Spans } from '../waits/wait-columns.ts';
 
 /** Begin and end, in nanoseconds. */
 export type Stretch = [fromNs: number, toNs: number];

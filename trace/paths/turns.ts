@@ -1,7 +1,7 @@
 /** Turns: stretches in which an actor handled one message. Who had turns on a thread, and when. */
-import type { Bars } from '../bars.ts';
+import type { Bars } from '../reading/bars.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { firstFrom } from '../statistics/sent-times.ts';
-import type { TraceStore } from '../trace-store.ts';
 import { joinedStretches, lengthWithout, type Stretch, within } from './stretches.ts';
 
 export interface Turn {

@@ -1,7 +1,7 @@
 /** Walks back in time through what an actor did in a turn, and how a message came to be taken; adds the pieces to a path. */
-import { ANSWER } from '../message-columns.ts';
-import type { TraceStore } from '../trace-store.ts';
-import { WaitKind } from '../wait-columns.ts';
+import { ANSWER } from '../reading/message-columns.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
+import { WaitKind } from '../waits/wait-columns.ts';
 import type { ActorWaits, Wait } from './actor-waits.ts';
 import { PathSteps } from './path-steps.ts';
 import { aheadOf, asideOf, endOfTurn } from './turns.ts';

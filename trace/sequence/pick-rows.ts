@@ -1,6 +1,6 @@
 /** Which messages a sequence diagram shows: those of a stretch of time, or one with what led to it and came of it. */
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 
 /** More would be no picture. */
 export const MOST_MESSAGES = 200;

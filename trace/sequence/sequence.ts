@@ -3,10 +3,10 @@
  * happened later stands lower, or at the same height where nothing lies between.
  */
 
-import { Fate } from '../message-columns.ts';
-import type { MessageFacts } from '../message-detail.ts';
-import { kindOf, shortId } from '../message-detail.ts';
-import type { TraceStore } from '../trace-store.ts';
+import type { MessageFacts } from '../messages/message-detail.ts';
+import { kindOf, shortId } from '../messages/message-detail.ts';
+import { Fate } from '../reading/message-columns.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { levelsOf } from './levels-of.ts';
 
 /** Whether each actor has a line of its own, or each thread. */

@@ -1,6 +1,6 @@
 /** What failed and what was lost in a stretch of time, by actor and queue. */
-import { MarkKind } from '../marks.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { MarkKind } from '../reading/marks.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { firstFrom } from './sent-times.ts';
 
 export interface Lost {

@@ -1,5 +1,5 @@
 /** What happened in an area of the timeline, in figures: in all, and by actor, queue and type of message. */
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { lossesIn } from './area-losses.ts';
 import { cameIn, deepest } from './queue-figures.ts';
 import type { StatisticsIndex } from './statistics-index.ts';

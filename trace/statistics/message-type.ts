@@ -1,5 +1,5 @@
 /** What kind of message a message is, by its content: the field `type`, else `kind`, where a preview has one as text. */
-import type { KeptText } from '../kept-text.ts';
+import type { KeptText } from '../reading/kept-text.ts';
 
 /** A field that says something else for each message is no type. */
 const MOST_TYPES = 64;

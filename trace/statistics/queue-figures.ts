@@ -1,6 +1,6 @@
 /** What a queue did in a stretch of time, from the steps of its depth. */
-import type { DepthLevels } from '../depth-levels.ts';
-import type { QueueSteps } from '../queue-steps.ts';
+import type { DepthLevels } from '../queues/depth-levels.ts';
+import type { QueueSteps } from '../queues/queue-steps.ts';
 import { firstFrom } from './sent-times.ts';
 
 /** Up to so many steps are looked at one by one. */

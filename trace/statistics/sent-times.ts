@@ -1,7 +1,7 @@
 /** When each actor sent messages: for each a column of times that ascends. What starts, stops and wakes it does not count. */
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
-import { grown } from '../growable.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { grown } from '../reading/growable.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 
 const OWN = SentFlag.start | SentFlag.stop | SentFlag.timer;
 

@@ -2,9 +2,9 @@
  * Messages of one kind that one actor handled, in order of time, with sums kept at the end of each block: what happened
  * between two times is the difference of two sums and two ends of blocks that are looked at one by one.
  */
-import { grown } from '../growable.ts';
-import type { MessageColumns } from '../message-columns.ts';
-import { sortRuns } from '../sort-runs.ts';
+import { grown } from '../reading/growable.ts';
+import type { MessageColumns } from '../reading/message-columns.ts';
+import { sortRuns } from '../reading/sort-runs.ts';
 import { BUCKETS, bucketOf } from './buckets.ts';
 import type { Sums, Tally } from './tally.ts';
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { randomTrace, seeded } from '../fixtures/random-trace.ts';
 import { randomWaits } from '../fixtures/random-waits.ts';
 import { joined, traceBytes } from '../fixtures/trace-bytes.ts';
-import { readTrace } from '../read-trace.ts';
-import type { Spent } from '../spent.ts';
-import { timeSpent } from '../time-shares.ts';
-import { TraceReader } from '../trace-reader.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { readTrace } from '../reading/read-trace.ts';
+import { TraceReader } from '../reading/trace-reader.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
+import type { Spent } from '../waits/spent.ts';
+import { timeSpent } from '../waits/time-shares.ts';
 import { StatesIndex } from './states-index.ts';
 
 const KINDS = ['busy', 'input', 'full', 'answer', 'outside'] as const;

@@ -1,10 +1,11 @@
 /** How actors spent any stretch of a run, without going over all of it: sums are kept at many moments of each thread. */
-import { Spent } from '../spent.ts';
-import type { WaitRows } from '../sweep-events.ts';
-import { sweepThread } from '../thread-sweep.ts';
-import { actorsByThread, knownNs, NO_ROWS, rowsAfter } from '../time-shares.ts';
-import type { TraceStore } from '../trace-store.ts';
-import type { WaitColumns } from '../wait-columns.ts';
+
+import type { TraceStore } from '../reading/trace-store.ts';
+import { Spent } from '../waits/spent.ts';
+import type { WaitRows } from '../waits/sweep-events.ts';
+import { sweepThread } from '../waits/thread-sweep.ts';
+import { actorsByThread, knownNs, NO_ROWS, rowsAfter } from '../waits/time-shares.ts';
+import type { WaitColumns } from '../waits/wait-columns.ts';
 import { firstFrom } from './sent-times.ts';
 
 /** Bars of a row between two moments. */

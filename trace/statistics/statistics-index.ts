@@ -1,6 +1,6 @@
 /** What statistics are counted from: every message that was handled, by who handled it, where it came from and its type. */
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
-import type { TraceStore } from '../trace-store.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { MessageTypes } from './message-type.ts';
 import { SentTimes } from './sent-times.ts';
 import { Series } from './series.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { randomTrace, seeded } from '../fixtures/random-trace.ts';
 import { traceBytes } from '../fixtures/trace-bytes.ts';
-import { Fate } from '../message-columns.ts';
-import { readTrace } from '../read-trace.ts';
-import { TraceReader } from '../trace-reader.ts';
-import type { TraceStore } from '../trace-store.ts';
+import { Fate } from '../reading/message-columns.ts';
+import { readTrace } from '../reading/read-trace.ts';
+import { TraceReader } from '../reading/trace-reader.ts';
+import type { TraceStore } from '../reading/trace-store.ts';
 import { areaStatistics, MOST_EXACT } from './area-statistics.ts';
 import { BUCKET_ERROR, BUCKETS, bucketOf, lowestNs, middleNs, UNKNOWN } from './buckets.ts';
 import { typeIn } from './message-type.ts';

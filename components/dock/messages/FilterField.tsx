@@ -3,7 +3,7 @@ import { ListFilter, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { classes } from '@/components/ui/classes.ts';
 import { boxLook } from '@/components/ui/TextField.tsx';
-import type { FilterProblem } from '@/trace/filter-terms.ts';
+import type { FilterProblem } from '@/trace/messages/filter-terms.ts';
 import { setFilter, useList } from './list-store.ts';
 
 /** The filter as text. A word that is wrong is underlined, and what is wrong with it stands below. */

@@ -2,7 +2,7 @@
 'use client';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { PointerEvent } from 'react';
-import type { MessageSort } from '@/trace/sort-messages.ts';
+import type { MessageSort } from '@/trace/messages/sort-messages.ts';
 import type { Column } from './columns.ts';
 import { setWidth, sortBy } from './list-store.ts';
 

@@ -2,7 +2,7 @@
 import { Crosshair } from 'lucide-react';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import type { Flow } from '@/flow/document.ts';
-import type { FilterProblem } from '@/trace/filter-terms.ts';
+import type { FilterProblem } from '@/trace/messages/filter-terms.ts';
 import { FilterField } from './FilterField.tsx';
 import { ListMenus } from './ListMenus.tsx';
 

@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/IconButton.tsx';
 import { Menu } from '@/components/ui/Menu.tsx';
 import type { MenuItem } from '@/components/ui/menu-item.ts';
 import type { Flow } from '@/flow/document.ts';
-import { messageKinds, outcomes } from '@/trace/filter-terms.ts';
+import { messageKinds, outcomes } from '@/trace/messages/filter-terms.ts';
 import { columns } from './columns.ts';
 import { filterLink } from './filter-link.ts';
 import { addToFilter, resetColumns, toggleColumn, useList } from './list-store.ts';

@@ -1,8 +1,8 @@
 /** Columns of the table of messages. */
 import { ranNs, waitedNs } from '@/components/timeline/message-words.ts';
-import { type MessageFacts, shortId } from '@/trace/message-detail.ts';
-import type { SortKey } from '@/trace/sort-messages.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import { type MessageFacts, shortId } from '@/trace/messages/message-detail.ts';
+import type { SortKey } from '@/trace/messages/sort-messages.ts';
 
 export type ColumnId = SortKey;
 

@@ -1,6 +1,6 @@
 /** What the table of messages shows: its filter, its order, its columns. Session state; columns are kept for good. */
 import { create } from 'zustand';
-import type { MessageSort } from '@/trace/sort-messages.ts';
+import type { MessageSort } from '@/trace/messages/sort-messages.ts';
 import { type ColumnId, columns } from './columns.ts';
 
 interface ListStore {

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useSession } from '@/components/editor/session.ts';
 import { traceClient } from '@/components/timeline/trace-client.ts';
 import { classes } from '@/components/ui/classes.ts';
-import type { Lineage, LineageNode } from '@/trace/lineage.ts';
-import { durationWords } from '@/trace/ticks.ts';
+import { durationWords } from '@/trace/lanes/ticks.ts';
+import type { Lineage, LineageNode } from '@/trace/messages/lineage.ts';
 import { idWords } from './message-words.ts';
 
 /** Ancestors in the list, and effects that are fetched at a time. */

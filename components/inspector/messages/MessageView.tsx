@@ -5,7 +5,7 @@ import { traceClient } from '@/components/timeline/trace-client.ts';
 import { Badge } from '@/components/ui/Badge.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { Spinner } from '@/components/ui/Spinner.tsx';
-import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import { Figure } from '../Figure.tsx';
 import { Section } from '../Section.tsx';
 import { ContentView } from './content/ContentView.tsx';

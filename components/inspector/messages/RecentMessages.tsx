@@ -8,7 +8,7 @@ import { Badge } from '@/components/ui/Badge.tsx';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { SearchField } from '@/components/ui/SearchField.tsx';
 import type { Flow } from '@/flow/document.ts';
-import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import type { Inspected } from '../inspected.ts';
 import { idWords, outcomeWords } from './message-words.ts';
 import { useTraceGrows } from './use-trace-grows.ts';

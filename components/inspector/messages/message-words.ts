@@ -1,5 +1,5 @@
-import type { MessageFacts } from '@/trace/message-detail.ts';
-import { shortId } from '@/trace/message-detail.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
+import { shortId } from '@/trace/messages/message-detail.ts';
 
 /** What a message is called on the timeline too: the count on the thread that made it. */
 export const idWords = (id: number): string => `#${shortId(id)}`;

@@ -2,7 +2,7 @@ import { shareWords } from '@/components/parts/figure-words.ts';
 import { shareBackgrounds, shareNames } from '@/components/parts/time-shares.ts';
 import { classes } from '@/components/ui/classes.ts';
 import type { ThreadColour } from '@/flow/document.ts';
-import { SHARES, type Shares } from '@/trace/time-shares.ts';
+import { SHARES, type Shares } from '@/trace/waits/time-shares.ts';
 
 /** How an actor spent its time, as one slim bar; whoever cannot see it is told the parts. */
 export function TimeBar({

@@ -1,11 +1,12 @@
 /** What the timeline's worker does, without a screen: reading, memory, hit tests, statistics, filters. For the bench's page. */
-import { findMessages } from '../../../trace/find-messages.ts';
-import { hitTest } from '../../../trace/hit-test.ts';
-import { layOutLanes } from '../../../trace/lanes.ts';
-import { SentOrder } from '../../../trace/sent-order.ts';
+
+import { hitTest } from '../../../trace/lanes/hit-test.ts';
+import { layOutLanes } from '../../../trace/lanes/lanes.ts';
+import { findMessages } from '../../../trace/messages/find-messages.ts';
+import { SentOrder } from '../../../trace/messages/sent-order.ts';
+import { TraceReader } from '../../../trace/reading/trace-reader.ts';
 import { areaStatistics } from '../../../trace/statistics/area-statistics.ts';
 import { StatisticsIndex } from '../../../trace/statistics/statistics-index.ts';
-import { TraceReader } from '../../../trace/trace-reader.ts';
 
 interface Found {
   messages: number;

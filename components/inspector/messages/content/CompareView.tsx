@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@/components/ui/Button.tsx';
-import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import { idWords } from '../message-words.ts';
 import { differences } from './content-diff.ts';
 import { treeOf } from './json-tree.ts';

@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import { classes } from '@/components/ui/classes.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import { Menu } from '@/components/ui/Menu.tsx';
-import type { MessageFacts } from '@/trace/message-detail.ts';
+import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import { prettyPreview } from '../message-words.ts';
 import { CompareView } from './CompareView.tsx';
 import { JsonTree } from './JsonTree.tsx';
