@@ -76,3 +76,12 @@ test('whatever is thrown is told in words that fit a record', SLOW, async () => 
   expect(run.end?.state).toBe('failed');
   expect(run.failures('bad')[0]).toMatchObject({ file: 'throws-much.ts', line: 5 });
 });
+
+test('more text than a small ring takes: nothing is stuck where it was gathered', SLOW, async () => {
+  const run = await runFixture('gathered', { args: ['--for', '20s', '--quiet', '--preview', '0'] });
+  expect(run.end?.state).toBe('completed');
+  expect(run.logs('reads')).toEqual(['400']);
+  expect(run.of('taken').filter(({ queue }) => queue === 'much here')).toHaveLength(1);
+  expect(run.of('dropped').filter(({ queue }) => queue === 'much here')).toHaveLength(399);
+  expect(run.unaccounted()).toEqual([]);
+});

@@ -8,7 +8,7 @@ import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
 import { ADDRESS_BYTES, HEAD_BYTES, type Ring } from './ring.ts';
-import { Scratch } from './scratch.ts';
+import { MAX_TEXT, Scratch } from './scratch.ts';
 import type { HostLink } from './transport.ts';
 
 /** What is written on the outside of a message. */
@@ -23,7 +23,6 @@ export interface Address {
 }
 
 const MAX_BURST = 64;
-const MAX_TEXT = 8192;
 /**
  * A reader that waits gets a message at once, but not each of a burst by itself: to wake it costs more than to send it.
  * What is held back leaves with the next one after this time, or when its sender comes to rest.

@@ -14,6 +14,18 @@ const COUNT = 0;
 const WAITS = 1;
 const FIRST = 2;
 
+/** Characters after which it takes no more. */
+const MOST_TEXTS = 65_536;
+/** The longest text of a message that is gathered here; longer ones go by themselves. */
+export const MAX_TEXT = 8192;
+
+/**
+ * How many characters may be gathered for a ring, so that they and one more message fit into it in one piece whatever it
+ * holds of each: two bytes a character, and the ring's end may be in the way of the first half.
+ */
+const mostTexts = (ringBytes: number): number =>
+  Math.min(MOST_TEXTS, (ringBytes >> 2) - MAX_TEXT - SCRATCH_BYTES / 2 - 64);
+
 export class Scratch {
   /** Messages that nobody has begun. */
   count = 0;
@@ -21,8 +33,8 @@ export class Scratch {
   first: number;
   /** Where the next one will stand. */
   end: number;
-  /** Nothing may be written from here on. */
-  readonly limit: number;
+  /** Nothing may be written from here on. Where enough texts were gathered that is `end`, though there are bytes left. */
+  limit: number;
   /** A reader of this thread takes them from here. */
   readonly isLocal: boolean;
   /** What the texts of the next one are added to. */
@@ -33,6 +45,10 @@ export class Scratch {
   /** The one that is being handled where it lies. */
   open: Envelope | null = null;
   readonly #start: number;
+  readonly #fullAt: number;
+  readonly #mostTexts: number;
+  /** Characters of the messages since it was empty last, also of those that were taken. */
+  #characters = 0;
   readonly #word: number;
   readonly #ints: Int32Array;
   readonly #bytes: Uint8Array;
@@ -46,7 +62,9 @@ export class Scratch {
     this.#start = at + SCRATCH_HEAD;
     this.first = this.#start;
     this.end = this.#start;
-    this.limit = at + SCRATCH_BYTES - 8;
+    this.#fullAt = at + SCRATCH_BYTES - 8;
+    this.limit = this.#fullAt;
+    this.#mostTexts = mostTexts(memory.ring(queue).size);
     this.#ints[this.#word + COUNT] = 0;
     this.#ints[this.#word + FIRST] = this.#start;
   }
@@ -54,8 +72,14 @@ export class Scratch {
   /** A message was written up to `end`. @param texts with those before it */
   add(end: number, texts: string): void {
     this.end = end;
-    if (this.isLocal) this.#own[this.#ownAt + this.count] = texts;
-    else this.texts = texts;
+    if (this.isLocal) {
+      this.#own[this.#ownAt + this.count] = texts;
+      this.#characters += texts.length;
+    } else {
+      this.texts = texts;
+      this.#characters = texts.length;
+    }
+    if (this.#characters > this.#mostTexts) this.limit = end;
     this.#ints[this.#word + COUNT] = ++this.count;
   }
 
@@ -102,7 +126,9 @@ export class Scratch {
     this.count = 0;
     this.first = this.#start;
     this.end = this.#start;
+    this.limit = this.#fullAt;
     this.texts = '';
+    this.#characters = 0;
     this.#ownAt = 0;
     this.#ints[this.#word + COUNT] = 0;
     this.#ints[this.#word + FIRST] = this.#start;
