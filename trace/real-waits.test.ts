@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import { deadlockAsk } from '../fixtures/flows/deadlock-ask.ts';
 import { deadlockFull } from '../fixtures/flows/deadlock-full.ts';
+import { plainSleeps } from '../fixtures/flows/plain-sleeps.ts';
 import { benches } from '../fixtures/flows/savina/benches.ts';
 import { runFlow } from '../fixtures/run-flow.ts';
 import type { Flow } from '../flow/document.ts';
+import { idleGaps } from './lanes/idle-gaps.ts';
 import { checkLittle } from './queues/little.ts';
 import { readTrace } from './reading/read-trace.ts';
 import { TraceReader } from './reading/trace-reader.ts';
@@ -92,4 +94,22 @@ test('actors that ask each other wait for an answer nearly all the time; a timeo
 test.each(['counting', 'concurrent-dictionary', 'radix-sort', 'ping-pong'] as const)('%s', async (name) => {
   const { waits } = await told(benches[name]('test').build(4));
   expect(waits.deadlocks).toEqual([]);
+});
+
+test('a source that sleeps by setTimeout sleeps: it is no work, and folds', async () => {
+  const { store, waits } = await told(plainSleeps(5, 200));
+  const { busy = 1, outside = 0 } = waits.actors.sleeper ?? {};
+  expect(outside).toBeGreaterThan(0.5);
+  expect(busy).toBeLessThan(0.5);
+  const { start, end } = idleGaps(store, 0, store.lastNs, 150e6);
+  const slept = [...start].filter((from, at) => (end[at] as number) - from > 150e6);
+  expect(slept.length).toBeGreaterThanOrEqual(4);
+  // What a thread recorded stands in the order of its times, what it says of its sleep too.
+  const { messages } = store;
+  for (let row = 0; row < messages.n; row++)
+    for (const [at, from] of start.entries())
+      expect(
+        (messages.sent[row] as number) > from + 1e6 &&
+          (messages.sent[row] as number) < (end[at] as number) - 1e6,
+      ).toBe(false);
 });

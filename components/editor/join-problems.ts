@@ -3,7 +3,8 @@ import type { Problem } from '@/flow/problem.ts';
 
 /**
  * What the document's own check says, then what the compiler said of an earlier version: without what both say,
- * and without places that are gone. Errors first.
+ * and without places that are gone. Errors first. That nothing is drawn yet is no mistake of whoever draws: the canvas
+ * says what to do, and Run says why it cannot.
  */
 export function joinProblems(
   checked: readonly Problem[],
@@ -14,7 +15,7 @@ export function joinProblems(
   const joined: Problem[] = [];
   for (const problem of [...checked, ...compiled]) {
     const { where } = problem;
-    if (!stands(where, flow)) continue;
+    if (!stands(where, flow) || problem.code === 'flow/empty') continue;
     const key = [problem.code, where.kind, where.id, where.port, where.field, where.line, where.column].join(
       '\n',
     );

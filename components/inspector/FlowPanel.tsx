@@ -20,6 +20,7 @@ export function FlowPanel() {
   const flow = useDocument((state) => state.document);
   const problems = useDocument((state) => state.problems);
   const edit = useDocument((state) => state.edit);
+  const isEmpty = Object.keys(flow.actors).length === 0;
   const showProblems = () => useSession.getState().set({ dockTab: 'problems' });
   const copies = Object.values(flow.actors).reduce((sum, { copies }) => sum + copies - 1, 0);
   const threads = threadsInOrder(flow);
@@ -76,7 +77,13 @@ export function FlowPanel() {
         }
       >
         {problems.length === 0 ? (
-          <p className="text-muted">{readOnly ? 'None.' : 'None. It is ready to run.'}</p>
+          <p className="text-muted">
+            {readOnly
+              ? 'None.'
+              : isEmpty
+                ? 'None. Add an actor, and it can run.'
+                : 'None. It is ready to run.'}
+          </p>
         ) : null}
         <ProblemList problems={problems.slice(0, 5)} onChoose={({ where }) => selectPlace(where)} />
       </Section>

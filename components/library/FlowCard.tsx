@@ -66,7 +66,14 @@ export function FlowCard({ flow, nowMs, open }: FlowCardProps) {
           <footer className="mt-1 flex items-center justify-between gap-2 text-muted text-xs">
             <LastRun flow={flow} nowMs={nowMs} />
             <span className="shrink-0 whitespace-nowrap">
-              Edited <time dateTime={flow.updatedAt}>{relativeTime(flow.updatedAt, nowMs)}</time>
+              {/* A sample that nobody has changed came with Cueboard: when it was copied says nothing. */}
+              {flow.sample && flow.revision === 1 ? (
+                'Not edited yet'
+              ) : (
+                <>
+                  Edited <time dateTime={flow.updatedAt}>{relativeTime(flow.updatedAt, nowMs)}</time>
+                </>
+              )}
             </span>
           </footer>
         </div>
@@ -102,7 +109,7 @@ function LastRun({ flow, nowMs }: { flow: FlowSummary; nowMs: number }) {
   const { word } = runOutcome[run.state];
   return (
     <span className="flex min-w-0 items-center gap-1" title={run.reason ?? undefined}>
-      <RunIcon state={run.state} size={13} />
+      <RunIcon state={run.state} flawed={run.reason !== null} size={13} />
       <span className="truncate">
         {word.charAt(0).toUpperCase() + word.slice(1)}
         {when}

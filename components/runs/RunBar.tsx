@@ -9,7 +9,7 @@ import { classes } from '@/components/ui/classes.ts';
 import { Tooltip } from '@/components/ui/Tooltip.tsx';
 import { RunSettings } from './RunSettings.tsx';
 import { RunStatus } from './RunStatus.tsx';
-import { startRun, stopRun, useRunControl, whyNotRun } from './run-control.ts';
+import { runOrSayWhy, stopRun, useRunControl, whyNotRun } from './run-control.ts';
 import { isLive } from './run-outcome.ts';
 import { useOpenRun } from './use-open-run.ts';
 
@@ -61,11 +61,7 @@ function RunButton({ asking, why }: { asking: boolean; why: string | null }) {
         aria-disabled={why !== null || undefined}
         aria-description={why ?? undefined}
         className={classes(why !== null && 'opacity-50')}
-        onClick={() => {
-          if (why === null) void startRun();
-          else if (useDocument.getState().problems.length > 0)
-            useSession.getState().set({ dockTab: 'problems' });
-        }}
+        onClick={runOrSayWhy}
       >
         Run
       </Button>
@@ -87,8 +83,8 @@ function useRunCommands() {
         group: 'Run',
         keys: ['mod+enter'],
         inTextFields: true,
-        enabled: () => !live() && whyNotRun() === null,
-        run: () => void startRun(),
+        enabled: () => !live(),
+        run: runOrSayWhy,
       },
       {
         id: 'run.stop',

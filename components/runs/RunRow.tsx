@@ -42,7 +42,7 @@ export function RunRow({ run, current, onDelete, onCompare }: RunRowProps) {
         className="flex min-w-0 flex-1 items-start gap-2 rounded-md px-2 py-1.5"
       >
         <span className="flex h-[19px] items-center">
-          <RunIcon state={run.state} />
+          <RunIcon state={run.state} flawed={run.reason !== null} />
         </span>
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-2">

@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
+import { classes } from '@/components/ui/classes.ts';
 import { countWords } from './amount-words.ts';
 import { failingActor } from './failing-actor.ts';
 import { RunIcon } from './RunIcon.tsx';
@@ -31,33 +32,38 @@ export function RunStatus() {
   // Copies run on threads of their own; actors of one thread share it.
   const threads = new Set(Object.values(flow.actors).map((actor) => actor.thread)).size;
   const copies = Object.values(flow.actors).reduce((sum, actor) => sum + actor.copies - 1, 0);
-  const counts = { messages: figures?.messages ?? null, threads: threads + copies };
-  const words = runWords(run, counts, now);
-  // Left out first where there is little room.
-  const last = ` · ${countWords(counts.threads, 'thread')}`;
   const bad = run.state === 'failed' || run.state === 'crashed';
   const failed = Object.entries(figures?.actors ?? {}).filter(([, actor]) => actor.failures > 0);
   const failures = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
   const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
+  const counts = { messages: figures?.messages ?? null, threads: threads + copies, failures };
+  const words = runWords(run, counts, now);
+  // Left out first where there is little room.
+  const last = ` · ${countWords(counts.threads, 'thread')}`;
+  // An end says how many failed by itself; while the run goes on, and after a bad end, it stands beside.
+  const isSaid = run.state === 'completed' || run.state === 'stopped';
   const guilty = bad ? failingActor(flow, run.reason, figures) : null;
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-muted tabular-nums">
-      <RunIcon state={run.state} />
+      <RunIcon state={run.state} flawed={failures > 0 || run.reason !== null} />
       {/* The ticking line would be read out ten times a second: what is said aloud is the state alone. */}
       <span className="truncate" title={words}>
         {words.endsWith(last) ? words.slice(0, -last.length) : words}
         {words.endsWith(last) ? <span className="max-[1180px]:hidden">{last}</span> : null}
       </span>
       <span role="status" className="sr-only">
-        {`Run ${runOutcome[run.state].word}${bad && run.reason ? `: ${run.reason}` : ''}`}
+        {`Run ${runOutcome[run.state].word}${live || failures === 0 ? '' : ` with ${countWords(failures, 'failure')}`}${bad && run.reason ? `: ${run.reason}` : ''}`}
       </span>
       {failures > 0 && !guilty ? (
         <button
           type="button"
-          className="shrink-0 rounded px-1 font-medium text-danger hover:bg-hover"
+          className={classes(
+            'shrink-0 rounded px-1 font-medium hover:bg-hover',
+            isSaid ? 'text-accent-text' : 'text-danger',
+          )}
           onClick={() => showFailures(worst)}
         >
-          {countWords(failures, 'failure')}
+          {isSaid ? 'Show' : countWords(failures, 'failure')}
         </button>
       ) : null}
       {guilty ? (

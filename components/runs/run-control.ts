@@ -34,6 +34,18 @@ export function whyNotRun(): string | null {
   return null;
 }
 
+/** Starts a run; where the flow may not run, says why and shows what is wrong with it. */
+export function runOrSayWhy(): void {
+  const why = whyNotRun();
+  if (why === null) {
+    void startRun();
+    return;
+  }
+  toast('Not run', { description: why });
+  const { problems } = useDocument.getState();
+  if (problems.length > 0) useSession.getState().set({ dockTab: 'problems' });
+}
+
 export async function startRun(): Promise<void> {
   const { run } = useSession.getState();
   if (useRunControl.getState().asking || (run && isLive(run.state)) || whyNotRun()) return;

@@ -1,6 +1,6 @@
 import type { RunState } from '@/api/types.ts';
 
-export type Tone = 'ok' | 'danger' | 'accent' | 'muted';
+export type Tone = 'ok' | 'warn' | 'danger' | 'accent' | 'muted';
 
 /** How a state is said: a word, and a tone that never stands alone. */
 export const runOutcome: Record<RunState, { word: string; tone: Tone }> = {
@@ -12,6 +12,13 @@ export const runOutcome: Record<RunState, { word: string; tone: Tone }> = {
   failed: { word: 'failed', tone: 'danger' },
   crashed: { word: 'crashed', tone: 'danger' },
 };
+
+/**
+ * The tone of a run: one that came to its end, but not without a flaw, is not as good as one that did.
+ * @param flawed something failed on the way, or there is a reason to say
+ */
+export const toneOf = (state: RunState, flawed: boolean): Tone =>
+  state === 'completed' && flawed ? 'warn' : runOutcome[state].tone;
 
 /** True until the run has an end. */
 export const isLive = (state: RunState) =>

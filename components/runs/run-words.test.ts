@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunState, RunSummary } from '@/api/types.ts';
+import { toneOf } from './run-outcome.ts';
 import { runWords } from './run-words.ts';
 
 const start = Date.parse('2026-11-22T10:00:00.000Z');
@@ -27,6 +28,19 @@ test('an ended run counts to its end, not to now', () => {
   expect(runWords(run('stopped', 500), counts, start + 99_000)).toBe(
     'stopped after 500 ms · 1,284 messages · 5 threads',
   );
+});
+
+test('an end with failures says so', () => {
+  const flawed = { ...counts, failures: 3 };
+  expect(runWords(run('completed', 2_100), flawed, start + 99_000)).toBe(
+    'completed with 3 failures in 2.1 s · 1,284 messages · 5 threads',
+  );
+  expect(runWords(run('stopped', 500), { ...counts, failures: 1 }, start + 99_000)).toBe(
+    'stopped with 1 failure after 500 ms · 1,284 messages · 5 threads',
+  );
+  expect(toneOf('completed', true)).toBe('warn');
+  expect(toneOf('completed', false)).toBe('ok');
+  expect(toneOf('failed', true)).toBe('danger');
 });
 
 test('a bad end gives its reason', () => {

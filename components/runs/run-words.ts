@@ -5,6 +5,8 @@ import { isLive } from './run-outcome.ts';
 export interface RunCounts {
   messages: number | null;
   threads: number;
+  /** Messages whose handlers threw. */
+  failures?: number;
 }
 
 /** How long a run took, or has taken so far, in milliseconds. */
@@ -13,7 +15,10 @@ export function runDurationMs(run: RunSummary, nowMs: number): number {
   return Math.max(0, end - Date.parse(run.startedAt));
 }
 
-/** The run in one line: `running 12.6 s · 1,284 messages · 5 threads`, `failed after 2.1 s: Counter threw …`. */
+/**
+ * The run in one line: `running 12.6 s · 1,284 messages · 5 threads`, `completed with 3 failures in 2.1 s · …`,
+ * `failed after 2.1 s: Counter threw …`.
+ */
 export function runWords(run: RunSummary, counts: RunCounts, nowMs: number): string {
   const took = durationWords(runDurationMs(run, nowMs));
   if (run.state === 'starting') return 'starting …';
@@ -22,8 +27,10 @@ export function runWords(run: RunSummary, counts: RunCounts, nowMs: number): str
     ...(counts.messages === null ? [] : [countWords(counts.messages, 'message')]),
     countWords(counts.threads, 'thread'),
   ].join(' · ');
+  const failures = counts.failures ?? 0;
+  const flaw = failures > 0 ? ` with ${countWords(failures, 'failure')}` : '';
   if (isLive(run.state)) return `running ${took} · ${figures}`;
-  if (run.state === 'completed') return `completed in ${took} · ${figures}`;
-  if (run.state === 'stopped') return `stopped after ${took} · ${figures}`;
+  if (run.state === 'completed') return `completed${flaw} in ${took} · ${figures}`;
+  if (run.state === 'stopped') return `stopped${flaw} after ${took} · ${figures}`;
   return run.reason ? `${run.state} after ${took}: ${run.reason}` : `${run.state} after ${took}`;
 }

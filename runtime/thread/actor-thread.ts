@@ -110,6 +110,8 @@ export class ActorThread implements FromHost, ThreadServices {
       isWaitingForMessages: () =>
         this.openTurns <= this.asks.size + this.heldActors && this.#nextTurn === null,
       idle: () => this.#idle(),
+      // Code that a timer of its own or a file has woken begins with no turn: what it records first tells that it did.
+      asleep: () => this.recorder.beforeNext(this.#work),
       slept: (fromMs, toMs) => {
         this.epoch += 1;
         this.#pace.turnBegins(toMs);
@@ -244,6 +246,7 @@ export class ActorThread implements FromHost, ThreadServices {
   work(): void {
     this.#sleeper.work();
   }
+  readonly #work = (): void => this.work();
   rest(): void {
     this.sender.flush();
     // Whoever is woken below and rests in turn leaves the looking to the first: the stack must not grow with each.

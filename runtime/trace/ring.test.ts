@@ -80,6 +80,17 @@ test('the largest content fits, wherever the ring stands', () => {
   expect(read[12]?.text.length).toBe(262_144);
 });
 
+test('who asks is called once before the next record, and may write one of its own first', () => {
+  const { recorder, read, drain } = ring();
+  const before = () => recorder.recordAt(2, RecordKind.idled, 0, NONE, 3);
+  recorder.recordAt(1, RecordKind.handled, 0, 0, 1);
+  recorder.beforeNext(before);
+  recorder.recordAt(4, RecordKind.handled, 0, 0, 2);
+  recorder.recordAt(5, RecordKind.handled, 0, 0, 3);
+  drain();
+  expect(read.map(({ timeNs }) => timeNs)).toEqual([1, 2, 4, 5]);
+});
+
 test('without a recording only logs and failures are kept', () => {
   const { recorder, read, drain } = ring(false);
   recorder.record(RecordKind.sent, 0, 0, 1);

@@ -30,6 +30,7 @@ export class RingRecorder extends RecordWriter {
   /** Up to here nothing has to be looked at: neither the ring's end, nor the host's `tail`, nor the bell. */
   #end: number;
   #rung: number;
+  #beforeNext: (() => void) | null = null;
 
   /** @param ring asks the host to drain before its next round; called when the ring is half full */
   constructor(buffer: SharedArrayBuffer, clock: Clock, all: boolean, ring: () => void) {
@@ -42,6 +43,13 @@ export class RingRecorder extends RecordWriter {
     this.#rung = this.#head;
   }
 
+  /** Calls `then` once, right before the next record is written. It may write records of its own. */
+  beforeNext(then: () => void): void {
+    this.#beforeNext = then;
+    // Looked at where room is looked for, so that no record pays for it.
+    this.#end = this.#head;
+  }
+
   /** A stretch that does not run over the ring's end. @returns its offset */
   protected room(length: number): number {
     if (((this.#end - this.#head) | 0) < length) this.#findRoom(length);
@@ -49,6 +57,9 @@ export class RingRecorder extends RecordWriter {
   }
 
   #findRoom(length: number): void {
+    const then = this.#beforeNext;
+    this.#beforeNext = null;
+    then?.();
     if (((this.#head - this.#rung) | 0) + length > HALF) {
       this.#rung = this.#head;
       this.#ring();

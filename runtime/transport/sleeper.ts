@@ -23,6 +23,8 @@ export interface SleeperHooks {
   isWaitingForMessages(): boolean;
   /** The thread is about to sleep. */
   idle(): void;
+  /** It sleeps from now on, unless it is called to work. */
+  asleep(): void;
   /** It slept, on the clock of `performance.now`. */
   slept(fromMs: number, toMs: number): void;
 }
@@ -48,9 +50,12 @@ export class Sleeper {
     Atomics.store(this.#ints, this.#sleep, 0);
   }
 
-  /** An actor begins to work, maybe because of a timer while the thread sleeps in its event loop. */
+  /** An actor begins to work or goes on, maybe because of a timer while the thread sleeps in its event loop. */
   work(): void {
-    if (this.#asleepSinceMs > 0) this.#woke();
+    if (this.#asleepSinceMs === 0) return;
+    this.#woke();
+    // After what it does now it may sleep again, though nobody has rung.
+    if (this.#isInLoop) this.schedule();
   }
 
   /** An actor has run out of work. */
@@ -112,8 +117,11 @@ export class Sleeper {
       this.schedule();
       throw error;
     }
+    if (this.#asleepSinceMs === 0) {
+      this.#asleepSinceMs = performance.now();
+      this.#hooks.asleep();
+    }
     if (this.#isInLoop) return;
-    this.#asleepSinceMs = performance.now();
     if (this.#hooks.isWaitingForMessages() && !this.#hasOthers()) this.#block();
     else this.#sleepInLoop();
   };
