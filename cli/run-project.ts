@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { projectRoot } from '../compiler/project-root.ts';
 import type { ToRun } from '../runtime/protocol/control.ts';
 
 /** How long a run has to stop before its process and all that it started are killed. */
@@ -21,6 +22,7 @@ export async function runProject(main: string, options: readonly string[]): Prom
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A group of its own: Ctrl-C in the terminal reaches it only through here, and all of it can be killed.
     detached: true,
+    env: { ...process.env, CUEBOARD_FOLDER: projectRoot() },
   });
   let killed = false;
   const kill = () => {

@@ -44,7 +44,7 @@ test('cueboard run', async () => {
 test('its export, installed offline with an empty cache, run and tested', async () => {
   const project = path.join(folder, 'project');
   await run(process.execPath, [bin, 'export', sample, project, '--to', 'node'], { cwd: folder });
-  const env = { ...process.env, npm_config_cache: path.join(folder, 'empty-cache') };
+  const env = { ...process.env, npm_config_cache: path.join(folder, 'empty-cache'), CUEBOARD_FOLDER: root };
   const npm = (...args: string[]) => run('npm', args, { cwd: project, env });
   await npm('install', '--offline');
   expect(shown((await npm('start')).stdout).slice(0, 20)).toEqual(expected);

@@ -20,7 +20,7 @@ function settingsOf(part: string, settings: Record<string, Json>) {
       },
     },
   };
-  return planOf(flow, place(flow), new Map([['a', './parts/a.ts']]), '/own').actors.a?.settings;
+  return planOf(flow, place(flow), new Map([['a', './parts/a.ts']])).actors.a?.settings;
 }
 
 test('settings: defaults are filled in, lines are a list, unknown ones are handed over', () => {
@@ -30,13 +30,4 @@ test('settings: defaults are filled in, lines are a list, unknown ones are hande
     send: 'content',
     more: 1,
   });
-});
-
-test('settings: Cueboard’s own folder stands for its name at the start of a path, and nowhere else', () => {
-  const own = '$' + '{cueboard}';
-  expect(settingsOf('text-files', { folder: `${own}/node_modules` })?.folder).toBe('/own/node_modules');
-  expect(settingsOf('text-files', { folder: own })?.folder).toBe('/own');
-  expect(settingsOf('text-files', { folder: `x/${own}` })?.folder).toBe(`x/${own}`);
-  expect(settingsOf('text-files', { folder: `${own}x` })?.folder).toBe(`${own}x`);
-  expect(settingsOf('console', { template: `${own}/x` })?.template).toBe(`${own}/x`);
 });

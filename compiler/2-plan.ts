@@ -7,9 +7,9 @@ import type { Placement } from './1-place.ts';
 
 /**
  * The plan of a flow that has no errors: ids become names, defaults are left out.
- * `codePaths`: by actor id, its module as main.ts sees it. `root`: Cueboard's own folder, for path settings.
+ * `codePaths`: by actor id, its module as main.ts sees it.
  */
-export function planOf(flow: Flow, placement: Placement, codePaths: Map<Id, string>, root: string): Plan {
+export function planOf(flow: Flow, placement: Placement, codePaths: Map<Id, string>): Plan {
   const order = readingOrder(flow);
   const wires = Object.values(flow.wires);
   const sends = wires.filter((wire): wire is SendWire => wire.kind === 'send');
@@ -31,7 +31,7 @@ export function planOf(flow: Flow, placement: Placement, codePaths: Map<Id, stri
           thread: threads.length === 1 ? (threads[0] as string) : threads,
           code: codePaths.get(id) as string,
         };
-        const settings = settingsOf(actor, root);
+        const settings = settingsOf(actor);
         if (settings) plan.settings = settings;
         const from = queuesRead(
           flow,
@@ -68,16 +68,13 @@ function queuePlan(queue: Queue): QueuePlan {
   return plan;
 }
 
-/** `${cueboard}` at the start of a path setting is Cueboard's own folder on this machine. */
-const OWN_FOLDER = /^\$\{cueboard\}(?=[\\/]|$)/;
-
 /** A part's settings with its defaults filled in, so that main.ts shows all that the code will read. */
-function settingsOf(actor: Actor, root: string): Record<string, Json> | undefined {
+function settingsOf(actor: Actor): Record<string, Json> | undefined {
   if (actor.work.kind !== 'part') return undefined;
   const given = new Map(Object.entries(actor.work.settings as Record<string, Json>));
   const settings = new Map<string, Json>();
   for (const setting of partOf(actor.work.part)?.settings ?? []) {
-    settings.set(setting.key, settingValue(setting, given.get(setting.key), root));
+    settings.set(setting.key, settingValue(setting, given.get(setting.key)));
     given.delete(setting.key);
   }
   for (const [key, value] of given) settings.set(key, value);
@@ -85,10 +82,9 @@ function settingsOf(actor: Actor, root: string): Record<string, Json> | undefine
 }
 
 /** The value as the part's code expects it: lines as a list, nothing given as the default. */
-function settingValue(setting: Setting, given: Json | undefined, root: string): Json {
+function settingValue(setting: Setting, given: Json | undefined): Json {
   const value = given ?? setting.default;
   if (typeof value !== 'string') return value;
-  if (setting.kind === 'path') return value.replace(OWN_FOLDER, () => root);
   if (setting.kind === 'lines') return value === '' ? [] : value.split('\n');
   return setting.kind === 'number' && value === '' ? setting.default : value;
 }

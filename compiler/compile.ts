@@ -32,6 +32,6 @@ export async function compile(flow: Flow, { root = projectRoot() }: CompileOptio
     return { problems, plan: { name: flow.name, threads: {}, queues: {}, actors: {} }, files: [] };
   }
   const paths = codePaths(flow);
-  const plan = planOf(flow, place(flow), paths, root);
+  const plan = planOf(flow, place(flow), paths);
   return { problems, plan, files: await emit(flow, plan, paths, root) };
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../../runtime/protocol/plan.ts';
 import type { ProjectFile } from '../project-file.ts';
 import { readRuntimePackage } from '../runtime-package.ts';
 import { mainFile } from './main-file.ts';
+import { ownPaths } from './own-folder.ts';
 import { packageFile, tsconfigFile } from './package-file.ts';
 import { readmeFile } from './readme-file.ts';
 import { testFile } from './test-file.ts';
@@ -18,7 +19,7 @@ export async function emit(
 ): Promise<ProjectFile[]> {
   const runtime = await readRuntimePackage(root);
   return [
-    { path: 'main.ts', content: mainFile(plan, flow.description) },
+    { path: 'main.ts', content: mainFile(plan, flow.description, ownPaths(flow)) },
     ...actorFiles(flow, codePaths),
     ...(await partFiles(flow, root)),
     { path: 'test/flow.test.ts', content: testFile(flow) },

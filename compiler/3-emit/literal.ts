@@ -21,10 +21,20 @@ export function literal(value: unknown, indent = 0, column = indent): string {
   return short;
 }
 
+/** A piece of TypeScript that stands in a literal as it is. */
+export class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 const WIDTH = 100;
 
 function oneLine(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
+  if (value instanceof Code) return value.text;
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (isRecord(value)) {
     const entries = Object.entries(value).map(([key, item]) => `${keyOf(key)}: ${oneLine(item)}`);
@@ -35,7 +45,7 @@ function oneLine(value: unknown): string {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Code);
 
 /** `__proto__` in a literal would set the prototype; in brackets it is a key like others. */
 export function keyOf(key: string): string {

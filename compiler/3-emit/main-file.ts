@@ -1,17 +1,21 @@
 import type { Plan } from '../../runtime/protocol/plan.ts';
 import { comment } from './comment.ts';
 import { keyOf, literal, quoted } from './literal.ts';
+import { fromOwnFolder, type OwnPaths, ownFolderLines } from './own-folder.ts';
 
-/** main.ts: the wiring as plain code. */
-export function mainFile(plan: Plan, description: string): string {
+/**
+ * main.ts: the wiring as plain code.
+ * @param paths settings that begin in Cueboard's own folder
+ */
+export function mainFile(plan: Plan, description: string, paths: OwnPaths): string {
   const about = description.trim();
   return `${comment(plan.name)}
 ${about === '' ? '' : `//\n${comment(about)}\n`}
 import { main, type Plan } from 'cueboard';
-
+${paths.size > 0 ? ownFolderLines : ''}
 export const plan: Plan = {
   name: ${quoted(plan.name)},
-${section('threads', plan.threads)}${section('queues', plan.queues)}${section('actors', plan.actors)}};
+${section('threads', plan.threads)}${section('queues', plan.queues)}${section('actors', fromOwnFolder(plan.actors, paths))}};
 
 if (import.meta.main) await main(plan, import.meta.url);
 `;

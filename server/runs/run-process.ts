@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { projectRoot } from '../../compiler/project-root.ts';
 import type { FromRun, ToRun } from '../../runtime/protocol/control.ts';
 import { keepOutput } from './keep-output.ts';
 import { readRunEnd } from './read-run-end.ts';
@@ -109,10 +110,11 @@ export class RunProcess {
   }
 }
 
-/** The user's environment, without what belongs to this server: its address, its secrets, its Node options. */
+/** The user's environment, without what belongs to this server: its address, its secrets, its Node options. With its folder, in which paths of a flow may begin. */
 function environment(): NodeJS.ProcessEnv {
   const ours = /^(__NEXT|NEXT_|CUEBOARD_|npm_|NODE_ENV$|NODE_OPTIONS$|NODE_CHANNEL_|PORT$|HOST$|HOSTNAME$)/;
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !ours.test(name)),
-  ) as NodeJS.ProcessEnv;
+  return Object.fromEntries([
+    ...Object.entries(process.env).filter(([name]) => !ours.test(name)),
+    ['CUEBOARD_FOLDER', projectRoot()],
+  ]) as NodeJS.ProcessEnv;
 }
