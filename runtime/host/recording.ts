@@ -34,8 +34,9 @@ export class Recording {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       previewBytes: options.previewBytes ?? DEFAULT_PREVIEW_BYTES,
       threads: layout.threads,
-      queues: layout.queues.map(({ name, capacity, whenFull, isShared }) => ({
+      queues: layout.queues.map(({ name, capacity, whenFull, order, isShared }) => ({
         ...{ name, capacity, whenFull },
+        ...(order === 'fifo' ? {} : { order }),
         ...(isShared ? { shared: true } : {}),
       })),
       actors: layout.actors.map(({ name, actor, copy, thread }) => ({ name, actor, copy, thread })),

@@ -45,6 +45,8 @@ export interface TraceHeader {
     name: string;
     capacity: number;
     whenFull: string;
+    /** Who is taken first: who came last, or the lowest value of a field. Absent: who came first; in old traces unknown. */
+    order?: 'lifo' | { priority: string };
     /**
      * Threads put in and take out by themselves, so that the depth that is counted never exceeds the capacity. Of others
      * the host hands out, and a message is `taken` a moment after it has given up its place. Absent: not.

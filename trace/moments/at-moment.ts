@@ -1,5 +1,6 @@
 /** What the inspector tells of an actor and of a queue at one moment of a run. */
 import { factsOf, type MessageFacts } from '../messages/message-detail.ts';
+import { inTakingOrder, type TakingOrder } from '../queues/taking-order.ts';
 import type { TraceStore } from '../reading/trace-store.ts';
 import { waitWords } from '../waits/waits-at.ts';
 import type { Moments } from './moments.ts';
@@ -23,7 +24,9 @@ export interface QueueMoment {
   capacity: number;
   /** How many of them the trace can show: the messages of a part that was removed are not there. */
   total: number;
-  /** In order of arrival, from `from` on. */
+  /** What `rows` are ordered by. */
+  by: TakingOrder;
+  /** In the order in which they will be taken, from `from` on. */
   from: number;
   rows: MessageFacts[];
 }
@@ -68,12 +71,13 @@ export function queueMoment(
   const queue = store.head.queues.findIndex((each) => each.name === name);
   const capacity = store.head.queues[queue]?.capacity;
   if (capacity === undefined) return null;
-  const rows = moments.contents.at(queue, timeNs);
+  const { by, rows } = inTakingOrder(store, queue, moments.contents.at(queue, timeNs));
   return {
     timeNs,
     depth: store.queues[queue]?.depthAt(timeNs) ?? 0,
     capacity,
     total: rows.length,
+    by,
     from,
     rows: rows.slice(from, to).map((row) => factsOf(store, row, false)),
   };

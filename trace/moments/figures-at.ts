@@ -1,6 +1,7 @@
 /** The figures of one moment of a run that lies in the past: as `figures` gives them of now. */
 
 import { shortId } from '../messages/message-detail.ts';
+import { inTakingOrder } from '../queues/taking-order.ts';
 import type { TraceStore } from '../reading/trace-store.ts';
 import type { RunFigures } from './figures.ts';
 import type { ActorAt, Moments } from './moments.ts';
@@ -10,6 +11,7 @@ const WINDOW_NS = 1e9;
 /** Messages of a queue that stand beside it on the canvas, and how much of each. */
 const MOST_SHOWN = 3;
 const SHOWN_LETTERS = 40;
+const MOST_ORDERED = 5000;
 
 /** Messages that are looked at for what moved; a stretch with more of them is a blur. */
 const MOST_MOVED = 2000;
@@ -36,7 +38,7 @@ export function figuresAt(store: TraceStore, moments: Moments, timeNs: number, s
       blocking: blocked.has(i),
       perSecond: Math.max(0, (index?.startedBy(timeNs) ?? 0) - (index?.startedBy(beforeNs) ?? 0)) / seconds,
       handled,
-      waiting: rows.slice(0, MOST_SHOWN).map((row) => contentOf(store, row)),
+      waiting: firstOf(store, i, rows).map((row) => contentOf(store, row)),
     };
   }
   const copies = Map.groupBy(actors, ({ actor }) => head.actors[actor]?.actor ?? '');
@@ -58,6 +60,12 @@ export function figuresAt(store: TraceStore, moments: Moments, timeNs: number, s
   answer.awaited = awaitedAt(store, actors);
   if (sinceNs !== undefined) answer.moved = movedSince(store, moments, sinceNs, timeNs);
   return answer;
+}
+
+/** Those that will be taken first; of many in an order of its own it would take long to tell while time runs. */
+function firstOf(store: TraceStore, queue: number, rows: readonly number[]): number[] {
+  const ordered = rows.length > MOST_ORDERED ? rows : inTakingOrder(store, queue, rows).rows;
+  return ordered.slice(0, MOST_SHOWN);
 }
 
 /** Names of the flow, with how many waited for each: the most. */

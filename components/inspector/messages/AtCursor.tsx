@@ -5,6 +5,7 @@ import { useSession } from '@/components/editor/session.ts';
 import { traceClient } from '@/components/timeline/trace-client.ts';
 import { durationWords, tickLabel } from '@/trace/lanes/ticks.ts';
 import type { ActorMoment, QueueMoment } from '@/trace/moments/at-moment.ts';
+import type { TakingOrder } from '@/trace/queues/taking-order.ts';
 import { Figure } from '../Figure.tsx';
 import type { Inspected } from '../inspected.ts';
 import { Section } from '../Section.tsx';
@@ -29,13 +30,21 @@ export function AtCursor({ of }: { of: Inspected }) {
   );
 }
 
+/** The order of the list, in words. */
+const ORDERS: Record<TakingOrder, string> = {
+  arrival: 'In order of arrival',
+  last: 'Who came last is taken first',
+  priority: 'By priority, as they will be taken',
+  taken: 'In the order in which they were taken',
+};
+
 const title = (timeNs: number) => `At ${tickLabel(timeNs, Math.max(1, timeNs / 1e4))}`;
 
 function QueueAt({ name, timeNs }: { name: string; timeNs: number }) {
   const found = useAnswer(`${name} ${timeNs}`, () => traceClient.queueAt(name, 0, MOST_LISTED));
   if (found === null) return null;
   // While time runs the answer may be of a moment before.
-  const { depth, capacity, rows, total, timeNs: atNs } = found;
+  const { depth, capacity, rows, total, by, timeNs: atNs } = found;
   return (
     <Section title={title(atNs)}>
       <Figure label="Waiting" tone={depth >= capacity ? 'warn' : undefined}>
@@ -70,8 +79,8 @@ function QueueAt({ name, timeNs }: { name: string; timeNs: number }) {
             ? 'Nothing waited.'
             : 'The trace does not hold what waited.'
           : total > rows.length
-            ? `In order of arrival; ${(total - rows.length).toLocaleString('en')} more came later.`
-            : 'In order of arrival, and how long each had waited.'}
+            ? `${ORDERS[by]}; ${(total - rows.length).toLocaleString('en')} more come after these.`
+            : `${ORDERS[by]}, and how long each had waited.`}
       </p>
     </Section>
   );
