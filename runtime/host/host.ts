@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Layout, layOut } from '../layout.ts';
 import { Clock } from '../memory/clock.ts';
+import { keepFreedMemory } from '../memory/keep-freed.ts';
 import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
 import { createShapeTable } from '../message/shapes.ts';
@@ -61,6 +62,7 @@ export class Host {
   constructor(plan: Plan, moduleUrl: string, options: RunOptions) {
     const startNs = process.hrtime.bigint();
     const startedAtMs = Date.now();
+    keepFreedMemory();
     this.#layout = layOut(plan);
     this.#options = options;
     this.#clock = new Clock(startNs);

@@ -147,7 +147,8 @@ function writeObject(value: object, bytes: Uint8Array, p: number, limit: number)
   for (let i = 0; i < objectCount; i++) if (objects[i] === value) return NOT_MINE;
   if (objectCount === MAX_OBJECTS) return NOT_MINE;
   objects[objectCount++] = value;
-  const prototype: unknown = Object.getPrototypeOf(value);
+  // V8 knows this one from the object's map; `Object.getPrototypeOf` is a call into its runtime.
+  const { __proto__: prototype } = value as { __proto__?: unknown };
   if (prototype === Object.prototype) {
     const shape = shapes.of(value);
     return shape === undefined ? NOT_MINE : shape.write(value, bytes, p, limit);

@@ -7,7 +7,7 @@ import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
 import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
-import { ADDRESS_BYTES, HEAD_BYTES, type Ring } from './ring.ts';
+import { ADDRESS_BYTES, HEAD_BYTES, HeadWord, type Ring } from './ring.ts';
 import { MAX_TEXT, Scratch } from './scratch.ts';
 import type { HostLink } from './transport.ts';
 
@@ -32,6 +32,10 @@ const EAGER_MS = 0.02;
 /** Where what is larger than a scratch is written first; all queues of a thread use it in turn. */
 let workspace = new Uint8Array(2 ** 18);
 const LARGEST = 2 ** 28;
+/** The head of a message that is larger than a scratch. */
+const longHead = new Int32Array((HEAD_BYTES + ADDRESS_BYTES) >> 2);
+const shortHead = longHead.subarray(0, HEAD_BYTES >> 2);
+const headFloats = new Float64Array(longHead.buffer);
 
 export interface OutletPlan {
   capacity: number;
@@ -115,7 +119,7 @@ export class Outlet {
       end = writeValue(value, this.#memory.bytes, at, scratch.limit, scratch.texts);
     }
     if (end === NOT_MINE) return this.stageContent(serialize(value));
-    if (end < 0) return this.#stageLarge(value, head);
+    if (end < 0) return this.#stageLarge(value);
     this.#staged = null;
     this.#stagedAt = at;
     this.#stagedEnd = end;
@@ -126,14 +130,13 @@ export class Outlet {
     return end - at + characters;
   }
 
-  /** Written behind the room for its head, so that head and content go over in one piece. */
-  #stageLarge(value: unknown, head: number): number {
+  #stageLarge(value: unknown): number {
     for (;;) {
-      const end = writeValue(value, workspace, head, workspace.length, '');
+      const end = writeValue(value, workspace, 0, workspace.length, '');
       if (end >= 0) {
-        this.stageContent({ bytes: workspace.subarray(head, end), texts: writtenTexts(), flags: 0 });
+        this.stageContent({ bytes: workspace.subarray(0, end), texts: writtenTexts(), flags: 0 });
         this.#isInWorkspace = true;
-        return end - head;
+        return end;
       }
       if (end === NOT_MINE || workspace.length >= LARGEST) return this.stageContent(serialize(value));
       workspace = new Uint8Array(workspace.length * 4);
@@ -241,19 +244,17 @@ export class Outlet {
 
   /** A message larger than the scratch is a burst by itself. */
   #publishLarge(address: Address, content: Content, head: number): boolean {
-    const length = (head + content.bytes.length + 7) & ~7;
-    const isWritten = this.#isInWorkspace && content.bytes.byteOffset === head;
-    const bytes = isWritten ? workspace : new Uint8Array(length);
-    const ints = new Int32Array(bytes.buffer, 0, 10);
-    const floats = new Float64Array(bytes.buffer, 0, 5);
-    floats[0] = address.id;
-    ints.set([address.from, address.flags, length, content.texts.length], 2);
+    const words = head > HEAD_BYTES ? longHead : shortHead;
+    headFloats[0] = address.id;
+    words[HeadWord.from] = address.from;
+    words[HeadWord.flags] = address.flags;
+    words[HeadWord.characters] = content.texts.length;
     if (head > HEAD_BYTES) {
-      floats[HEAD_BYTES >> 3] = address.askId;
-      ints.set([address.target, address.slot], 8);
+      headFloats[HEAD_BYTES >> 3] = address.askId;
+      words[HeadWord.target] = address.target;
+      words[HeadWord.slot] = address.slot;
     }
-    if (!isWritten) bytes.set(content.bytes, head);
-    if (!this.#ring.publish(1, bytes, 0, length, content.texts)) return false;
+    if (!this.#ring.publishOne(words, content.bytes, content.texts)) return false;
     this.#published(1);
     return true;
   }
@@ -275,8 +276,7 @@ export class Outlet {
     const scratch = this.#scratch;
     const { count } = scratch;
     if (count === 0) return true;
-    if (!this.#ring.publish(count, this.#memory.bytes, scratch.first, scratch.end, scratch.gathered()))
-      return false;
+    if (!this.#ring.publish(count, scratch.first, scratch.end, scratch.gathered())) return false;
     scratch.clear();
     this.#published(count);
     return true;

@@ -39,6 +39,9 @@ export const Burst = {
   nextText: 8,
 } as const;
 
+/** The words of a message's head. */
+export const HeadWord = { from: 2, flags: 3, bytes: 4, characters: 5, target: 8, slot: 9 } as const;
+
 /** What `toString` calls after it has looked its encoding up; Node has had these since its first buffers. */
 interface NodeBuffer extends Buffer {
   latin1Slice(start: number, end: number): string;
@@ -59,6 +62,8 @@ export class Ring {
   readonly #thread: number;
   readonly #severalWriters: boolean;
   readonly #oneReader: boolean;
+  /** Where the burst that is being written begins, as `tail` counts. */
+  #tail = 0;
 
   /** @param thread who looks at it here */
   constructor(
@@ -89,19 +94,46 @@ export class Ring {
 
   /**
    * Puts a burst in. @returns false when there is no room for its bytes now
-   * @param from messages, as they lie in `source` from there to `to`
+   * @param from messages, as they lie in the shared memory from there to `to`
    */
-  publish(count: number, source: Uint8Array, from: number, to: number, texts: string): boolean {
-    if (!this.#severalWriters) return this.#publish(count, source, from, to, texts);
-    lock(this.#ints, this.control + Control.producerLock, this.#thread);
-    const done = this.#publish(count, source, from, to, texts);
-    unlock(this.#ints, this.control + Control.producerLock);
-    return done;
+  publish(count: number, from: number, to: number, texts: string): boolean {
+    const at = this.#enter(to - from, texts);
+    if (at >= 0) {
+      this.#copy(from, to, at + BURST_BYTES);
+      this.#finish(at, count, to - from, texts);
+    }
+    this.#leave();
+    return at >= 0;
   }
 
-  #publish(count: number, source: Uint8Array, from: number, to: number, texts: string): boolean {
+  /**
+   * Puts in a burst of one message whose content lies somewhere else. @returns false when there is no room for it now
+   * @param head the words of its head; that for its bytes is filled in here
+   */
+  publishOne(head: Int32Array, content: Uint8Array, texts: string): boolean {
+    const length = (4 * head.length + content.length + 7) & ~7;
+    head[HeadWord.bytes] = length;
+    const at = this.#enter(length, texts);
+    if (at >= 0) {
+      this.#ints.set(head, (at + BURST_BYTES) >> 2);
+      const start = at + BURST_BYTES + 4 * head.length;
+      // Node's own copy: V8's `set` goes word by word where memory is shared.
+      this.#buffer.copy.call(content, this.#bytes, start, 0, content.length);
+      this.#finish(at, 1, length, texts);
+    }
+    this.#leave();
+    return at >= 0;
+  }
+
+  #leave(): void {
+    if (this.#severalWriters) unlock(this.#ints, this.control + Control.producerLock);
+  }
+
+  /** Where a burst of so many bytes can be written, or -1 where there is no room. Only its writer writes until `#leave`. */
+  #enter(messageBytes: number, texts: string): number {
     const ints = this.#ints;
     const { control } = this;
+    if (this.#severalWriters) lock(ints, control + Control.producerLock, this.#thread);
     const size = this.#size;
     let tail = ints[control + Control.tail] as number;
     let head = Atomics.load(ints, control + Control.head);
@@ -109,23 +141,29 @@ export class Ring {
       head = this.#rewind(tail);
       tail = head;
     }
-    const length = BURST_BYTES + to - from;
     // The most that it can take: a wide text, and what a failed try as UTF-8 may write past it.
-    const room = (length + 2 * texts.length + 15) & ~7;
+    const room = (BURST_BYTES + messageBytes + 2 * texts.length + 15) & ~7;
     const offset = (tail >>> 0) & (size - 1);
     const toEnd = size - offset;
     const used = (tail - head) >>> 0;
     const isPastHome = offset + room > HOME_BYTES && used <= HOME_BYTES / 4;
     const goesHome = isPastHome && used + room + toEnd <= size;
     const skip = toEnd < room || goesHome ? toEnd : 0;
-    if (used + room + skip > size) return false;
+    if (used + room + skip > size) return -1;
     if (skip > 0) {
       ints[(this.#at + offset) >> 2] = SKIP;
       tail = (tail + skip) | 0;
     }
-    const at = this.#at + ((tail >>> 0) & (size - 1));
+    this.#tail = tail;
+    return this.#at + ((tail >>> 0) & (size - 1));
+  }
+
+  /** Writes the texts behind the messages, and the burst's own head; readers see it from now on. */
+  #finish(at: number, count: number, messageBytes: number, texts: string): void {
+    const ints = this.#ints;
+    const { control } = this;
     const word = at >> 2;
-    this.#copy(source, from, to, at + BURST_BYTES);
+    const length = BURST_BYTES + messageBytes;
     let bytes = length;
     let width = LATIN;
     if (texts.length <= FEW && this.#writeFew(texts, at + length)) bytes += texts.length;
@@ -149,15 +187,14 @@ export class Ring {
     ints[word + Burst.nextAt] = BURST_BYTES;
     ints[word + Burst.nextText] = 0;
     ints[control + Control.published] = (first + count) | 0;
-    Atomics.store(ints, control + Control.tail, (tail + bytes) | 0);
-    return true;
+    Atomics.store(ints, control + Control.tail, (this.#tail + bytes) | 0);
   }
 
   /** A call into Node costs as much as to move a small message by hand. */
-  #copy(source: Uint8Array, from: number, to: number, at: number): void {
-    if (to - from > 8 * FEW || source !== this.#bytes) {
+  #copy(from: number, to: number, at: number): void {
+    if (to - from > 8 * FEW) {
       // Node's own copy: V8's `set` goes word by word where memory is shared.
-      this.#buffer.copy.call(source, this.#bytes, at, from, to);
+      this.#buffer.copy.call(this.#bytes, this.#bytes, at, from, to);
       return;
     }
     const ints = this.#ints;
@@ -209,7 +246,32 @@ export class Ring {
     this.positionOf = from;
     return at;
   }
-  /** Of the burst that `burstAt` found last. */
+  /**
+   * The first burst, or 0 where there is none. Only for who holds the readers' lock: nobody else moves the head meanwhile.
+   * An atomic load is a call, so that there is no more than one.
+   */
+  firstBurst(): number {
+    const ints = this.#ints;
+    let from = ints[this.control + Control.head] as number;
+    if (((Atomics.load(ints, this.control + Control.tail) - from) | 0) <= 0) return 0;
+    let at = this.#at + ((from >>> 0) & (this.#size - 1));
+    if (ints[at >> 2] === SKIP) {
+      from = (from + this.#size - ((from >>> 0) & (this.#size - 1))) | 0;
+      at = this.#at;
+    }
+    this.positionOf = from;
+    return at;
+  }
+  /** Whether it seems empty, as far as this thread has noticed: whoever is about to wait asks `isEmpty`. */
+  get seemsEmpty(): boolean {
+    return (
+      (((this.#ints[this.control + Control.tail] as number) -
+        (this.#ints[this.control + Control.head] as number)) |
+        0) <=
+      0
+    );
+  }
+  /** Of the burst that `burstAt` or `firstBurst` found last. */
   positionOf = 0;
 
   /** Some of a burst's characters. */

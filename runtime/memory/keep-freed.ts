@@ -1,0 +1,13 @@
+/** Bytes just below the most that glibc takes as a hint (DEFAULT_MMAP_THRESHOLD_MAX in malloc.c, 32 MiB). */
+const HINT_BYTES = 2 ** 25 - 2 ** 16;
+
+/**
+ * Lets the process keep what it frees, up to twice the hint for each of malloc's arenas, where the system's allocator is
+ * glibc's. Each message of some 64 KB gets memory of its own; given back to the kernel and fetched again, page by page,
+ * it costs more than its copy. Glibc adapts its thresholds when a large piece is freed (mallopt(3), M_MMAP_THRESHOLD).
+ * The piece is never written, so that it takes no memory; elsewhere this does nothing.
+ */
+export function keepFreedMemory(): void {
+  const { buffer } = Buffer.allocUnsafeSlow(HINT_BYTES);
+  if ('transfer' in buffer) buffer.transfer(0);
+}
