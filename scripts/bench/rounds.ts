@@ -1,6 +1,7 @@
 /** Measures systems against each other: in turn, so that what else the machine does falls on all of them. */
 import type { Measured, Result } from './results.ts';
 import { type Program, runProgram } from './run-program.ts';
+import { WORKLOADS } from './workloads.ts';
 
 export interface System {
   id: string;
@@ -37,7 +38,8 @@ export async function measureInTurn(
     }
   };
   await each('finding the number', async (system, measured) => {
-    measured.messages = await calibrate(workload, system, seconds);
+    const least = WORKLOADS[workload]?.least ?? FIRST;
+    measured.messages = await calibrate(workload, system, seconds, least);
   });
   for (let round = 0; round < rounds; round++) {
     await each(`round ${round + 1} of ${rounds}`, async (system, measured) => {
@@ -48,8 +50,8 @@ export async function measureInTurn(
 }
 
 /** So many messages that the system needs about `seconds` for them. What it measures on the way does not count. */
-async function calibrate(workload: string, system: System, seconds: number): Promise<number> {
-  let messages = FIRST;
+async function calibrate(workload: string, system: System, seconds: number, least: number): Promise<number> {
+  let messages = least;
   for (;;) {
     const { perSecond } = await runProgram<Result>(system.program(workload, messages));
     const wanted = Math.min(perSecond * seconds, messages * GROWTH);

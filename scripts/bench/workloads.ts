@@ -9,6 +9,8 @@ export interface Workload {
   goals: Record<string, number>;
   /** From messages a second to the unit; default 1. */
   scale?: number;
+  /** The fewest messages, where a second of cold code holds too few to warm every thread. */
+  least?: number;
   /** The checksum when each message has arrived once. `messages` is a multiple of 100, so that all rings close. */
   expected: (messages: number) => number;
 }
@@ -46,6 +48,7 @@ export const WORKLOADS: Record<string, Workload> = {
     what: 'one token round a ring of 20 threads',
     unit: 'hops/s',
     goals: { cueboard: 1, traced: 0.9 },
+    least: 1000 * RING,
     expected: oneARound,
   },
   W5s: {
