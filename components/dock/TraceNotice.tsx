@@ -11,11 +11,10 @@ const SHOWN_MS = 4000;
 
 /** What a person must know about the trace itself: a lost connection, a crash, records that are missing. */
 export function TraceNotice() {
-  const state = useTrace((s) => s.state);
+  const phase = useTrace((s) => s.state?.phase ?? null);
   const runState = useSession((s) => s.run?.state);
-  const isBack = useIsBack(state?.phase ?? null);
-  if (state === null) return null;
-  const words = noticeWords(state, runState);
+  const words = useTrace((s) => (s.state === null ? null : noticeWords(s.state, runState)));
+  const isBack = useIsBack(phase);
   if (words === null && !isBack) return null;
   return (
     <p
@@ -28,7 +27,7 @@ export function TraceNotice() {
       <span className="min-w-0">
         {words ?? 'The connection is back. Nothing of the trace was lost meanwhile.'}
       </span>
-      {state.phase.name === 'unreadable' ? (
+      {phase?.name === 'unreadable' ? (
         <button
           type="button"
           className="shrink-0 rounded px-1 font-medium text-accent-text hover:bg-hover"

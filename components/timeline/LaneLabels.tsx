@@ -23,9 +23,11 @@ interface Props {
  * Names at the left of the lanes: a dot in the thread's colour, and how busy it was in the stretch in view. Figures
  * change many times a second; the menus, which are dear to draw, do not.
  */
-export function LaneLabels({ lanes, menuOf, ...rest }: Props) {
-  const latest = useRef({ lanes, menuOf });
-  latest.current = { lanes, menuOf };
+export function LaneLabels({ lanes, theme, menuOf, onPick, onFold }: Props) {
+  const latest = useRef({ lanes, menuOf, onPick, onFold });
+  latest.current = { lanes, menuOf, onPick, onFold };
+  const pick = useCallback((lane: LaneLabel) => latest.current.onPick(lane), []);
+  const fold = useCallback((lane: LaneLabel) => latest.current.onFold(lane), []);
   const over = useRef('');
   const itemsOf = useCallback((key: string) => {
     const lane = latest.current.lanes.find((each) => each.key === key);
@@ -41,7 +43,7 @@ export function LaneLabels({ lanes, menuOf, ...rest }: Props) {
         }}
       >
         {lanes.map((lane) => (
-          <Label key={lane.key} lane={lane} itemsOf={itemsOf} {...rest} />
+          <Label key={lane.key} lane={lane} theme={theme} itemsOf={itemsOf} onPick={pick} onFold={fold} />
         ))}
       </div>
     </ContextMenu>
@@ -80,7 +82,8 @@ interface LabelProps extends Omit<Props, 'lanes' | 'menuOf'> {
   itemsOf: (key: string) => MenuItem[];
 }
 
-function Label({ lane, theme, onPick, onFold, itemsOf }: LabelProps) {
+/** Drawn again only where something of its lane has changed. */
+const Label = memo(function Label({ lane, theme, onPick, onFold, itemsOf }: LabelProps) {
   const { kind, name, headPx, heightPx, rows } = lane;
   const isFoldable = kind === 'group' || rows.length > 0 || lane.collapsed;
   const Arrow = lane.collapsed ? ChevronRight : ChevronDown;
@@ -140,7 +143,7 @@ function Label({ lane, theme, onPick, onFold, itemsOf }: LabelProps) {
       ))}
     </div>
   );
-}
+});
 
 function wordsOf(lane: LaneLabel): string {
   const { kind, name } = lane;

@@ -27,15 +27,15 @@ const HELP =
   'Arrow keys or W, A, S, D zoom and pan. Comma and full stop go to the previous and next message in the lane, square brackets to the cause of a message and to what it caused. F shows the whole run, I folds idle time, M marks, Shift and an arrow key select an area, Escape clears. A question mark lists all keys.';
 
 const NO_ARROWS: ArrowWords[] = [];
+const NO_LANES: LaneLabel[] = [];
 
 /** One lane a thread, a bar a message, an arrow from each send to where it was taken. */
 export function Timeline({ runId, document: flow }: { runId: string; document: Flow }) {
   const scroller = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const lanes = useTrace((s) => s.state?.lanes) ?? [];
+  const lanes = useTrace((s) => s.state?.lanes ?? NO_LANES);
   const lanesPx = useTrace((s) => s.state?.lanesPx ?? 0);
   const pinnedPx = useTrace((s) => s.state?.pinnedPx ?? 0);
-  const view = useTrace((s) => s.state?.inView);
   const arrowsOf = useTrace((s) => s.state?.arrowsOf ?? 0);
   const [newGroup, setNewGroup] = useState<string | null>(null);
   const arrows = useTrace((s) => s.state?.arrows ?? NO_ARROWS);
@@ -126,7 +126,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
           host={{ widthPx: host.current?.clientWidth ?? 0, heightPx: host.current?.clientHeight ?? 0 }}
         />
       )}
-      <p className="sr-only">{view === undefined ? '' : viewText(view)}</p>
+      <ViewText />
       {arrowsOf === 0 ? null : (
         <p
           role="status"
@@ -153,4 +153,10 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
       </div>
     </div>
   );
+}
+
+/** What is in view, for those who cannot see it: it changes with each step of a pan, and nothing else need. */
+function ViewText() {
+  const view = useTrace((s) => s.state?.inView);
+  return <p className="sr-only">{view === undefined ? '' : viewText(view)}</p>;
 }

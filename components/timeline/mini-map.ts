@@ -23,7 +23,7 @@ export class MiniMap {
     const { g, palette, scale: view } = scene;
     g.fillStyle = palette.surface;
     g.fillRect(0, 0, view.widthPx, MAP_PX);
-    if (scene.plain) this.draw(scene, firstNs);
+    if (scene.pixels === null) this.draw(scene, firstNs);
     else {
       this.keep(scene, firstNs);
       if (this.picture !== null) g.drawImage(this.picture, 0, 0, view.widthPx, MAP_PX);

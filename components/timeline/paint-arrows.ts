@@ -35,19 +35,18 @@ function lightArrows({ store, layout, scale, allArrows }: Scene): Drawn {
 
 function paintLight(scene: Scene, light: readonly Arrow[]): Arrow[] {
   const { g, store, palette, selected, lit } = scene;
-  const drawn: Arrow[] = [];
   g.strokeStyle = palette.muted;
   g.fillStyle = palette.muted;
   // Many at once are a texture: they must not cover the bars' words.
   const faint = light.length <= FEW ? 0.6 : Math.max(0.2, (0.6 * FEW) / light.length);
   const { from, to } = store.messages;
-  for (const arrow of light) {
-    if (arrow.message === selected) continue;
-    const seen =
-      isLit(scene, to[arrow.message] as number, arrow.message) || lit?.[from[arrow.message] as number] === 1;
-    g.globalAlpha = seen ? (selected >= 0 ? faint / 2 : faint) : 0.1;
-    paintArrow(g, arrow, 3.5);
-    drawn.push(arrow);
+  const drawn = light.filter(({ message }) => message !== selected);
+  const isSeen = ({ message }: Arrow) =>
+    isLit(scene, to[message] as number, message) || lit?.[from[message] as number] === 1;
+  const groups = [drawn.filter((arrow) => !isSeen(arrow)), drawn.filter(isSeen)];
+  for (const [seen, arrows] of groups.entries()) {
+    g.globalAlpha = seen === 0 ? 0.1 : selected >= 0 ? faint / 2 : faint;
+    paintTogether(g, arrows, 3.5);
   }
   g.globalAlpha = 1;
   return drawn;
@@ -93,19 +92,36 @@ function outlineSelected({ g, store, layout, scale, palette, selected, nowNs }: 
   g.stroke();
 }
 
-function paintArrow(g: Pen, arrow: Arrow, head: number): void {
-  const { c1x, c1y, c2x, c2y } = curveOf(arrow);
-  const { fromXPx, fromYPx, toXPx, toYPx } = arrow;
-  const long = Math.hypot(toXPx - c2x, toYPx - c2y) || 1;
-  const dx = (toXPx - c2x) / long;
-  const dy = (toYPx - c2y) / long;
+/** One stroke and one fill for all of them: a call of the canvas costs as much as an arrow. */
+function paintTogether(g: Pen, arrows: readonly Arrow[], head: number): void {
+  if (arrows.length === 0) return;
   g.beginPath();
-  g.moveTo(fromXPx, fromYPx);
-  g.bezierCurveTo(c1x, c1y, c2x, c2y, toXPx - dx * head, toYPx - dy * head);
+  for (const arrow of arrows) addShaft(g, arrow, head);
   g.stroke();
   g.beginPath();
+  for (const arrow of arrows) addHead(g, arrow, head);
+  g.fill();
+}
+
+const paintArrow = (g: Pen, arrow: Arrow, head: number): void => paintTogether(g, [arrow], head);
+
+function addShaft(g: Pen, arrow: Arrow, head: number): void {
+  const { c1x, c1y, c2x, c2y } = curveOf(arrow);
+  const { dx, dy } = directionOf(arrow, c2x, c2y);
+  g.moveTo(arrow.fromXPx, arrow.fromYPx);
+  g.bezierCurveTo(c1x, c1y, c2x, c2y, arrow.toXPx - dx * head, arrow.toYPx - dy * head);
+}
+
+function addHead(g: Pen, arrow: Arrow, head: number): void {
+  const { c2x, c2y } = curveOf(arrow);
+  const { dx, dy } = directionOf(arrow, c2x, c2y);
+  const { toXPx, toYPx } = arrow;
   g.moveTo(toXPx, toYPx);
   g.lineTo(toXPx - (dx * 1.5 - dy * 0.75) * head, toYPx - (dy * 1.5 + dx * 0.75) * head);
   g.lineTo(toXPx - (dx * 1.5 + dy * 0.75) * head, toYPx - (dy * 1.5 - dx * 0.75) * head);
-  g.fill();
+}
+
+function directionOf({ toXPx, toYPx }: Arrow, c2x: number, c2y: number): { dx: number; dy: number } {
+  const long = Math.hypot(toXPx - c2x, toYPx - c2y) || 1;
+  return { dx: (toXPx - c2x) / long, dy: (toYPx - c2y) / long };
 }

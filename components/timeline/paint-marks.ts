@@ -8,6 +8,7 @@ import { type MarkList, markColumns } from '@/trace/lanes/mark-index.ts';
 import { xOf } from '@/trace/lanes/time-scale.ts';
 import { MarkKind } from '@/trace/reading/marks.ts';
 import type { Pen } from './pen.ts';
+import { pixelOf } from './pixels.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 
 /** Ticks that stand closer than this are one cluster, with one sign and one number. */
@@ -37,52 +38,74 @@ export function markBox({ layout, boxes }: Scene, { queue, thread }: MarkList): 
 export const markTop = ({ scrollPx }: Scene, box: LaneBox, kind: MarkKind) =>
   AXIS_PX + box.topPx - scrollPx + 1 + Math.min((PLACE[kind] ?? 0) * KIND_PX, Math.max(0, box.heightPx - 7));
 
-export function paintMarks(scene: Scene): void {
+/** Marks that stand so close that they have one sign, and one number. */
+interface Cluster {
+  kind: MarkKind;
+  colour: string;
+  from: number;
+  to: number;
+  count: number;
+  y: number;
+  /** Where the next begins: the number must not run into it. */
+  next: number;
+}
+
+/** A tick for each column and kind. @returns what signs belong to them: to be painted over everything else */
+export function paintMarks(scene: Scene): Cluster[] {
   const { index, times, columns, palette } = scene;
+  const clusters: Cluster[] = [];
   for (const list of index.marks.lists) {
-    if (list.kind === MarkKind.cut) {
-      for (let i = 0; i < list.n; i++) paintCut(scene, list.time[i] as number);
-      continue;
-    }
-    const box = markBox(scene, list);
+    const { kind } = list;
+    const box = kind === MarkKind.cut ? undefined : markBox(scene, list);
     if (box === undefined) continue;
-    const y = markTop(scene, box, list.kind);
-    const colour = RED.has(list.kind)
-      ? palette.danger
-      : list.kind === MarkKind.restarted
-        ? palette.ink
-        : palette.warn;
-    let cluster: { from: number; to: number; count: number } | null = null;
-    scene.g.fillStyle = colour;
+    const y = markTop(scene, box, kind);
+    const colour = RED.has(kind) ? palette.danger : kind === MarkKind.restarted ? palette.ink : palette.warn;
+    const tick = ticker(scene, y, colour);
+    let cluster: Cluster | null = null;
     for (const { column, count } of markColumns(list, times, columns)) {
-      scene.g.fillRect(column, y, 1, TICK_PX);
+      tick(column);
       if (cluster !== null && column - cluster.to <= CLUSTER_PX) {
         cluster.to = column;
         cluster.count += count;
         continue;
       }
-      if (cluster !== null) paintSign(scene, list.kind, cluster, y, colour, column);
-      cluster = { from: column, to: column, count };
+      if (cluster !== null) cluster.next = column;
+      cluster = { kind, colour, from: column, to: column, count, y, next: Number.POSITIVE_INFINITY };
+      clusters.push(cluster);
     }
-    if (cluster !== null) paintSign(scene, list.kind, cluster, y, colour, Number.POSITIVE_INFINITY);
   }
+  return clusters;
 }
 
-/** @param next where the next cluster begins: the number must not run into it */
-function paintSign(
-  scene: Scene,
-  kind: MarkKind,
-  { from, to, count }: { from: number; to: number; count: number },
-  y: number,
-  colour: string,
-  next: number,
-): void {
+function ticker({ g, pixels, ratio }: Scene, y: number, colour: string): (column: number) => void {
+  if (pixels !== null) {
+    const pixel = pixelOf(colour, 1);
+    const top = Math.round(y * ratio);
+    const bottom = Math.round((y + TICK_PX) * ratio);
+    return (column) =>
+      pixels.fill(Math.round(column * ratio), Math.round((column + 1) * ratio), top, bottom, pixel);
+  }
+  g.fillStyle = colour;
+  return (column) => g.fillRect(column, y, 1, TICK_PX);
+}
+
+/** Signs and numbers of clusters, and the line where records are missing. */
+export function paintSigns(scene: Scene, clusters: readonly Cluster[]): void {
+  for (const cluster of clusters) paintSign(scene, cluster);
+  for (const list of scene.index.marks.lists)
+    if (list.kind === MarkKind.cut) for (let i = 0; i < list.n; i++) paintCut(scene, list.time[i] as number);
+}
+
+function paintSign(scene: Scene, { kind, colour, from, to, count, y, next }: Cluster): void {
   const { g, font, palette } = scene;
   const isOne = to - from < 3;
-  // A rim, so that red stands out on a red bar too.
-  g.strokeStyle = palette.surface;
-  g.lineWidth = 2;
-  if (isOne) shape(g, kind, (from + to) / 2 + 0.5, y);
+  if (isOne) {
+    // A rim, so that red stands out on a red bar too.
+    g.strokeStyle = palette.surface;
+    g.lineWidth = 2;
+    g.fillStyle = colour;
+    shape(g, kind, (from + to) / 2 + 0.5, y);
+  }
   if (count < 2) return;
   const words = count.toLocaleString('en');
   const x = to + (isOne ? 6 : 3);

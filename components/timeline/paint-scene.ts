@@ -1,11 +1,12 @@
 import type { LaneBox } from '@/trace/lanes/lanes.ts';
 import type { TimeArea } from './area.ts';
+import { paintBarLabels } from './bar-labels.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { paintArea } from './paint-area.ts';
 import { type Drawn, paintArrows } from './paint-arrows.ts';
 import { paintAxis, paintBookmarks, paintGrid, paintLines } from './paint-axis.ts';
 import { paintBars } from './paint-bars.ts';
-import { paintMarks } from './paint-marks.ts';
+import { paintMarks, paintSigns } from './paint-marks.ts';
 import { paintQueues } from './paint-queues.ts';
 import { paintStates } from './paint-states.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
@@ -39,16 +40,21 @@ export function paintScene(scene: Scene, area: TimeArea | null, bookmarks: reado
 
 /** Lanes that stand between two heights of the canvas. */
 function paintLanes(scene: Scene, boxes: readonly LaneBox[], topPx: number, bottomPx: number): void {
-  const { g, scale } = scene;
+  const { g, scale, pixels, ratio, heightPx, deviceColumns } = scene;
   const part = { ...scene, boxes };
   g.save();
   g.beginPath();
   g.rect(0, topPx, scale.widthPx, Math.max(0, bottomPx - topPx));
   g.clip();
   paintLines(part);
+  const edge = (px: number) => Math.round(px * ratio);
+  pixels?.begin(deviceColumns, Math.max(1, edge(heightPx)), edge(topPx), edge(bottomPx));
   paintQueues(part);
   paintBars(part);
   paintStates(part);
-  paintMarks(part);
+  const signs = paintMarks(part);
+  pixels?.flush(g, ratio);
+  paintBarLabels(part);
+  paintSigns(part, signs);
   g.restore();
 }

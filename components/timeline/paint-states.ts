@@ -6,7 +6,7 @@ import { type LaneBox, stateTop } from '@/trace/lanes/lanes.ts';
 import { LaneState, type LaneStretch } from '@/trace/lanes/thread-stretches.ts';
 import { columnTimes, nsPerPx, xOf } from '@/trace/lanes/time-scale.ts';
 import { WaitKind } from '@/trace/waits/wait-columns.ts';
-import type { Pen } from './pen.ts';
+import { over, type Pixels, pixelOf } from './pixels.ts';
 import { AXIS_PX, colourOf, type Scene, topOf } from './scene.ts';
 import { StateStrip } from './state-strip.ts';
 
@@ -80,7 +80,7 @@ export function wholeTop({ scrollPx }: Scene, box: LaneBox): number {
 
 /** From the thread's start to its end. */
 function track(
-  { g, store, scale, palette, nowNs }: Scene,
+  { g, store, scale, palette, nowNs, pixels, ratio }: Scene,
   thread: number,
   y: number,
   heightPx: number,
@@ -90,6 +90,11 @@ function track(
   const from = Math.max(0, xOf(scale, Number.isNaN(lane.startedNs) ? 0 : lane.startedNs));
   const to = Math.min(scale.widthPx, xOf(scale, Number.isNaN(lane.endedNs) ? nowNs : lane.endedNs));
   if (!(to > from)) return;
+  if (pixels !== null) {
+    const [left, right, top] = [from, to, y].map((px) => Math.round(px * ratio)) as [number, number, number];
+    pixels.fill(left, right, top, top + Math.round(heightPx * ratio), pixelOf(palette.line, 1));
+    return;
+  }
   g.fillStyle = palette.line;
   g.fillRect(from, y, to - from, heightPx);
 }
@@ -101,32 +106,61 @@ function draw(
   y: number,
   heightPx: number,
 ): void {
-  const { g, scale, palette, nowNs } = scene;
+  const { g, scale, palette, pixels } = scene;
   if (all === undefined) return;
+  const track = pixelOf(palette.line, 1);
   for (const state of ORDER) {
     const list = all[state] ?? [];
     const first = firstEndingAfter(list, scale.startNs);
     if (first >= list.length || (list[first]?.startNs ?? 0) > scale.endNs) continue;
     const isOwn = state === LaneState.busy || state === LaneState.outside;
-    g.fillStyle = isOwn ? colourOf(scene, thread) : palette.warn;
-    g.globalAlpha = state === LaneState.outside ? 0.38 : 1;
-    g.beginPath();
-    let covered = -1;
-    for (let i = first; i < list.length; i++) {
-      const stretch = list[i] as LaneStretch;
-      if (stretch.startNs > scale.endNs) break;
-      const from = Math.max(0, xOf(scale, stretch.startNs));
-      // What goes on lasts until now.
-      const to = Math.min(scale.widthPx, xOf(scale, Math.min(stretch.endNs, nowNs)));
-      const width = Math.max(1, to - from);
-      if (from + width <= covered) continue;
-      if (state === LaneState.answer && width > DASH_PX) dashes(g, from, to, y, heightPx);
-      else g.rect(from, y, width, heightPx);
-      covered = width < 2 ? from + width : -1;
+    const colour = isOwn ? colourOf(scene, thread) : palette.warn;
+    const alpha = state === LaneState.outside ? 0.38 : 1;
+    if (pixels !== null) {
+      const fill = filler(scene, pixels, y, heightPx, over(pixelOf(colour, alpha), track));
+      eachStretch(scene, list, first, state, fill);
+      continue;
     }
+    g.fillStyle = colour;
+    g.globalAlpha = alpha;
+    g.beginPath();
+    eachStretch(scene, list, first, state, (from, to) => g.rect(from, y, to - from, heightPx));
     g.fill();
   }
   g.globalAlpha = 1;
+}
+
+/** What fills a stretch of CSS pixels with a pixel, one of the device wide at least. */
+function filler({ ratio }: Scene, pixels: Pixels, y: number, heightPx: number, pixel: number) {
+  const top = Math.round(y * ratio);
+  const bottom = top + Math.round(heightPx * ratio);
+  return (from: number, to: number) => {
+    const left = Math.round(from * ratio);
+    pixels.fill(left, Math.max(left + 1, Math.round(to * ratio)), top, bottom, pixel);
+  };
+}
+
+/** Stretches in view, in CSS pixels; those of answers in dashes. */
+function eachStretch(
+  { scale, nowNs }: Scene,
+  list: readonly LaneStretch[],
+  first: number,
+  state: LaneState,
+  visit: (from: number, to: number) => void,
+): void {
+  let covered = -1;
+  for (let i = first; i < list.length; i++) {
+    const stretch = list[i] as LaneStretch;
+    if (stretch.startNs > scale.endNs) break;
+    const from = Math.max(0, xOf(scale, stretch.startNs));
+    // What goes on lasts until now.
+    const to = Math.min(scale.widthPx, xOf(scale, Math.min(stretch.endNs, nowNs)));
+    const width = Math.max(1, to - from);
+    if (from + width <= covered) continue;
+    if (state === LaneState.answer && width > DASH_PX) dashes(from, to, visit);
+    else visit(from, from + width);
+    covered = width < 2 ? from + width : -1;
+  }
 }
 
 /** Index of the first that is not over by then. */
@@ -142,11 +176,11 @@ function firstEndingAfter(list: readonly LaneStretch[], timeNs: number): number 
 }
 
 /** On a grid of their own, so that they stand still while the bars beside them grow. */
-function dashes(g: Pen, from: number, to: number, y: number, heightPx: number): void {
+function dashes(from: number, to: number, visit: (from: number, to: number) => void): void {
   const step = DASH_PX + GAP_PX;
   for (let x = Math.floor(from / step) * step; x < to; x += step) {
     const left = Math.max(x, from);
     const right = Math.min(x + DASH_PX, to);
-    if (right > left) g.rect(left, y, right - left, heightPx);
+    if (right > left) visit(left, right);
   }
 }

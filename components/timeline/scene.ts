@@ -4,6 +4,7 @@ import type { LaneBox, Layout } from '@/trace/lanes/lanes.ts';
 import type { TimeScale } from '@/trace/lanes/time-scale.ts';
 import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import type { Pen } from './pen.ts';
+import type { Pixels } from './pixels.ts';
 import type { SceneIndex } from './scene-index.ts';
 import type { Palette } from './trace-messages.ts';
 
@@ -46,8 +47,11 @@ export interface Scene {
   wholeChain: boolean;
   /** Arrows of all that is in view, as many as tell something. */
   allArrows: boolean;
-  /** No images of pixels: what cannot be said in shapes is said in rectangles. For pictures that are kept. */
-  plain: boolean;
+  /**
+   * Where what is dense is made pixel by pixel; it is put onto the canvas before letters and signs. Null for pictures
+   * that are kept: what cannot be said in shapes is said in rectangles.
+   */
+  pixels: Pixels | null;
 }
 
 export const colourOf = (scene: Scene, thread: number) =>

@@ -2,8 +2,9 @@
 
 import type { WaitLevels } from '@/trace/lanes/wait-levels.ts';
 import type { BusyLevels } from '@/trace/reading/levels.ts';
+import { over, type Pixels, pixelOf } from './pixels.ts';
 import { colourOf, type Scene } from './scene.ts';
-import { busyColumns, pixelOf } from './strip.ts';
+import { busyColumns } from './strip.ts';
 
 /** A wait of a smaller share than this is not seen; above it, it has a pixel at least. */
 const LEAST = 0.01;
@@ -16,52 +17,55 @@ let idle = new Float32Array(0);
 const parts = new Float32Array(4);
 
 export class StateStrip {
-  private canvas: OffscreenCanvas | null = null;
-  private image: ImageData | null = null;
-  private pixels = new Uint32Array(0);
   private readonly colours = new Uint32Array(4);
 
   /** @param scene with columns of `spanNs` each, which may be wider than pixels */
   paint(scene: Scene, thread: number, spanNs: number, yPx: number, heightPx: number): void {
-    const { g, store, index, deviceColumns: n, scale, palette, ratio } = scene;
+    const { store, index, pixels } = scene;
     const waits = index.waits[thread];
     const lane = store.lanes[thread];
     if (waits === undefined || lane === undefined) return;
     const busy = busyColumns(scene, lane.rows);
     this.read(scene, waits, spanNs);
     const own = colourOf(scene, thread);
-    if (scene.plain) {
-      this.paintPlain(scene, busy, own, yPx, heightPx);
-      return;
-    }
-    const rows = Math.max(2, Math.round(heightPx * ratio));
-    this.prepare(n, rows);
-    const { colours, pixels } = this;
+    if (pixels === null) this.paintPlain(scene, busy, own, yPx, heightPx);
+    else this.paintPixels(scene, pixels, busy, own, yPx, heightPx);
+  }
+
+  private paintPixels(
+    scene: Scene,
+    pixels: Pixels,
+    busy: Float32Array,
+    own: string,
+    yPx: number,
+    heightPx: number,
+  ): void {
+    const { palette, ratio, deviceColumns: n } = scene;
+    const { colours } = this;
+    const track = pixelOf(palette.line, 1);
     colours[0] = pixelOf(own, 1);
-    colours[1] = pixelOf(own, 0.38);
-    colours[2] = pixelOf(palette.warn, 0.6);
+    colours[1] = over(pixelOf(own, 0.38), track);
+    colours[2] = over(pixelOf(palette.warn, 0.6), track);
     colours[3] = pixelOf(palette.warn, 1);
+    const wide = pixels.width / n;
+    const top = Math.round(yPx * ratio);
+    const rows = Math.max(2, Math.round(heightPx * ratio));
     for (let x = 0; x < n; x++) {
       const handled = busy[x] as number;
       if (handled < LEAST) continue;
       shareOut(handled, x);
-      // From above, and waits at least a pixel high.
-      let at = 0;
+      const from = Math.round(x * wide);
+      const to = Math.round((x + 1) * wide);
+      // Waits are a pixel high at least; what is not filled is above: waiting for input.
+      let filled = 0;
+      for (let k = 3; k >= 0; k--) filled += highOf(k, rows);
+      let at = top + Math.max(0, rows - filled);
       for (let k = 3; k >= 0; k--) {
-        const part = parts[k] as number;
-        if (part < LEAST) continue;
-        let high = Math.round(part * rows);
-        if (high === 0 && k >= 2) high = 1;
-        for (; high > 0 && at < rows; high--, at++) pixels[at * n + x] = colours[k] as number;
+        const high = Math.min(highOf(k, rows), top + rows - at);
+        if (high > 0) pixels.fill(from, to, at, at + high, colours[k] as number);
+        at += high;
       }
-      // What is not filled is above: waiting for input.
-      if (at < rows) sink(pixels, x, n, rows, at);
     }
-    const context = this.canvas?.getContext('2d') ?? null;
-    if (context === null || this.image === null || this.canvas === null) return;
-    context.putImageData(this.image, 0, 0);
-    g.imageSmoothingEnabled = false;
-    g.drawImage(this.canvas, 0, 0, n, rows, 0, yPx, scale.widthPx, heightPx);
   }
 
   private read({ deviceTimes, deviceColumns: n }: Scene, waits: WaitLevels, spanNs: number): void {
@@ -78,15 +82,6 @@ export class StateStrip {
     for (const [level, into] of levels)
       if (level.isEmpty) into.fill(0, 0, n);
       else level.shares(deviceTimes, n, spanNs, into);
-  }
-
-  private prepare(width: number, rows: number): void {
-    if (this.image === null || this.image.width !== width || this.image.height !== rows) {
-      this.canvas = new OffscreenCanvas(width, rows);
-      this.image = new ImageData(width, rows);
-      this.pixels = new Uint32Array(this.image.data.buffer);
-    }
-    this.pixels.fill(0);
   }
 
   private paintPlain(scene: Scene, busy: Float32Array, own: string, yPx: number, heightPx: number): void {
@@ -122,10 +117,8 @@ function shareOut(busy: number, x: number): void {
   parts[3] = onFull;
 }
 
-/** Moves the filled pixels of a column down to its foot. */
-function sink(pixels: Uint32Array, x: number, width: number, rows: number, filled: number): void {
-  for (let i = 1; i <= rows; i++) {
-    const from = filled - i;
-    pixels[(rows - i) * width + x] = from < 0 ? 0 : (pixels[from * width + x] as number);
-  }
+/** Pixels of `rows` that a state of the column takes. */
+function highOf(state: number, rows: number): number {
+  const part = parts[state] as number;
+  return part < LEAST ? 0 : Math.max(state >= 2 ? 1 : 0, Math.round(part * rows));
 }

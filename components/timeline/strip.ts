@@ -3,11 +3,7 @@
 import { nsPerPx } from '@/trace/lanes/time-scale.ts';
 import type { Bars } from '@/trace/reading/bars.ts';
 import type { Scene } from './scene.ts';
-
-const SHADES = 64;
-
-/** Of full, in steps from faint: the surface shows through. */
-const alphaOf = (shade: number) => 0.22 + (0.72 * shade) / (SHADES - 1);
+import { alphaOf, shadeOf, shadesOf } from './shades.ts';
 
 let shares = new Float32Array(0);
 let sum = new Float32Array(0);
@@ -33,12 +29,11 @@ export class Strip {
   private canvas: OffscreenCanvas | null = null;
   private image: ImageData | null = null;
   private pixels = new Uint32Array(0);
-  private shades = new Map<string, Uint32Array>();
 
   /** @param busy 0 to 1 by column of device pixels; more counts as 1 */
   paint(scene: Scene, busy: Float32Array, colour: string, yPx: number, heightPx: number): void {
     const { g, scale, deviceColumns: width } = scene;
-    if (scene.plain) {
+    if (scene.pixels === null) {
       this.paintPlain(scene, busy, colour, yPx, heightPx);
       return;
     }
@@ -49,7 +44,7 @@ export class Strip {
     }
     const context = this.canvas.getContext('2d');
     if (context === null) return;
-    const shades = this.shadesOf(colour);
+    const shades = shadesOf(colour);
     for (let x = 0; x < width; x++) {
       const share = busy[x] as number;
       this.pixels[x] = share <= 0 ? 0 : (shades[shadeOf(share)] as number);
@@ -75,21 +70,4 @@ export class Strip {
     }
     g.globalAlpha = before;
   }
-
-  private shadesOf(colour: string): Uint32Array {
-    const known = this.shades.get(colour);
-    if (known !== undefined) return known;
-    const shades = Uint32Array.from({ length: SHADES }, (_, i) => pixelOf(colour, alphaOf(i)));
-    this.shades.set(colour, shades);
-    return shades;
-  }
-}
-
-const shadeOf = (share: number) => Math.min(SHADES - 1, Math.ceil(share * (SHADES - 1)));
-
-/** `#rrggbb` and an opacity as one pixel of an image. */
-export function pixelOf(colour: string, alpha: number): number {
-  const rgb = Number.parseInt(colour.slice(1), 16);
-  const bgr = ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >>> 16);
-  return ((Math.round(255 * alpha) << 24) | bgr) >>> 0;
 }

@@ -7,10 +7,10 @@ import type { Lineage, LineageNode } from '@/trace/messages/lineage.ts';
 import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import type { MessageQuery } from '@/trace/messages/message-list.ts';
 import type { ActorMoment, QueueMoment } from '@/trace/moments/at-moment.ts';
-import type { RunFigures } from '@/trace/moments/figures.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import { type TimeArea, useArea } from './area.ts';
 import { type Bookmark, useBookmarks } from './bookmarks.ts';
+import { withNews } from './state-news.ts';
 import type { AreaQuestion } from './statistics-answers.ts';
 import type {
   Answers,
@@ -81,12 +81,12 @@ function startWorker(runId: string | null, live: boolean): void {
       useSession.getState().set({ waits: data.waits });
       return;
     }
-    if (data.state.phase.name === 'behind') {
+    if (data.state.phase?.name === 'behind') {
       reopenTrace();
       return;
     }
-    useTrace.setState({ state: data.state });
-    showFigures(data.state.figures);
+    useTrace.setState(({ state }) => ({ state: withNews(state, data.state) }));
+    if (data.state.figures !== undefined) useSession.getState().set({ figures: data.state.figures });
   };
   // Most likely it had no more memory.
   worker.onerror = () => {
@@ -100,13 +100,6 @@ function startWorker(runId: string | null, live: boolean): void {
     live,
     calm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
-}
-
-/** Of a run that is over they come with each frame and stay the same: then nothing need be drawn again. */
-function showFigures(figures: RunFigures | null): void {
-  const { figures: before, set } = useSession.getState();
-  const isSame = figures?.timeNs === before?.timeNs && JSON.stringify(figures) === JSON.stringify(before);
-  if (!isSame) set({ figures });
 }
 
 export function tellTrace(message: ToTrace, transfer: Transferable[] = []): void {

@@ -235,7 +235,8 @@ export interface TraceState {
 }
 
 export type FromTrace =
-  | { kind: 'state'; state: TraceState }
+  /** What has changed of it. */
+  | { kind: 'state'; state: Partial<TraceState> }
   /** Less often than the state. */
   | { kind: 'waits'; waits: RunWaits }
   /** Null: nobody travels. */

@@ -17,6 +17,7 @@ import type { Drawn } from './paint-arrows.ts';
 import { paintCursor } from './paint-cursor.ts';
 import { paintScene } from './paint-scene.ts';
 import type { Pen } from './pen.ts';
+import { Pixels } from './pixels.ts';
 import { AXIS_PX, type Scene } from './scene.ts';
 import { SceneIndex } from './scene-index.ts';
 import { litActors, litQueues } from './selected-lanes.ts';
@@ -30,6 +31,7 @@ export class TraceScreen {
   readonly store: TraceStore;
   readonly area: AreaTool;
   readonly map = new MiniMap();
+  private readonly pixels = new Pixels();
   readonly index: SceneIndex;
   layout: Layout = layOutLanes([], []);
   arrangement: Arrangement = asTheyCome;
@@ -271,7 +273,8 @@ export class TraceScreen {
     const { font, heightPx, scrollPx, selected, times, deviceTimes, index } = this;
     const scene: Scene = {
       ...{ g, store, index, scale, layout, boxes: layout.boxes, palette, font, heightPx, ratio, scrollPx },
-      ...{ nowNs, live, selected, times, columns, deviceTimes, deviceColumns, plain },
+      ...{ nowNs, live, selected, times, columns, deviceTimes, deviceColumns },
+      pixels: plain ? null : this.pixels,
       ...{ wholeChain: view.wholeChain, allArrows: view.allArrows },
       lit: highlight === null ? null : litActors(store.head, highlight),
       litQueues: highlight === null ? null : litQueues(store.head, highlight),

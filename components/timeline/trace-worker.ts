@@ -1,11 +1,10 @@
 /** One per open run: fetches the trace, keeps its columns, paints the timeline, answers questions. */
 
 import { timeAt } from '@/trace/lanes/time-scale.ts';
-import { figures, type RunFigures } from '@/trace/moments/figures.ts';
-import { Traffic } from '@/trace/moments/traffic.ts';
 import { TraceReader } from '@/trace/reading/trace-reader.ts';
 import { laneLabels } from './lane-labels.ts';
 import { loadFont } from './load-font.ts';
+import { StateFeed } from './state-feed.ts';
 import { TimeTravel } from './time-travel.ts';
 import { timelinePicture } from './timeline-picture.ts';
 import { TraceAnswers } from './trace-answers.ts';
@@ -20,13 +19,11 @@ const port = globalThis as unknown as {
   postMessage: (message: FromTrace) => void;
 };
 
-/** Least time between two states, in ms, and the beat of a live run in which nothing happens. */
-const STATE_MS = 50;
+/** The beat of a live run in which nothing happens. */
 const BEAT_MS = 250;
 
 const reader = new TraceReader();
 const { store } = reader;
-const traffic = new Traffic(store);
 let phase: TracePhase = { name: 'connecting' };
 let running = false;
 /** The latest moment shown: now never goes back. */
@@ -48,57 +45,8 @@ const waits = new WaitsFeed(store, now, (found) => {
   plan();
 });
 let feed: TraceFeed | null = null;
-let postedAt = 0;
-let planned = false;
-
-function plan(): void {
-  if (planned) return;
-  planned = true;
-  setTimeout(
-    () => {
-      planned = false;
-      postedAt = performance.now();
-      postState();
-    },
-    Math.max(0, STATE_MS - (performance.now() - postedAt)),
-  );
-}
-
-function postState(): void {
-  if (screen === null) return;
-  screen.layOut();
-  const { ns, live } = now();
-  waits.grown();
-  travel?.grown();
-  port.postMessage({
-    kind: 'state',
-    state: {
-      phase,
-      following: screen.camera.following,
-      lanes: laneLabels(screen, ns),
-      inView: screen.inView,
-      lanesPx: screen.layout.heightPx,
-      pinnedPx: screen.layout.pinnedPx,
-      arrows: screen.selectedArrows,
-      arrowsOf: screen.arrowsOf,
-      messages: store.sentCount,
-      logs: store.logs.n,
-      failures: store.failures.length,
-      lastNs: store.lastNs,
-      cut: store.cuts[0]?.why ?? null,
-      startedAtMs: store.head.startedAtMs,
-      figures: store.head.startedAtMs === 0 ? null : figuresNow(ns, live),
-    },
-  });
-}
-
-/** What the canvas shows: of a live run also what moves. */
-function figuresNow(ns: number, live: boolean): RunFigures {
-  const found = waits.correct(figures(store, ns, !live));
-  if (live) found.moved = traffic.since();
-  else traffic.skip();
-  return found;
-}
+let states: StateFeed | null = null;
+const plan = () => states?.plan();
 
 function open(message: Extract<ToTrace, { kind: 'open' }>): void {
   running = message.live;
@@ -117,6 +65,13 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
     message.calm,
   );
   answers = new TraceAnswers(store, shown, travel);
+  states = new StateFeed(shown, now, () => phase, waits, {
+    grown: () => {
+      waits.grown();
+      travel?.grown();
+    },
+    post: (state) => port.postMessage({ kind: 'state', state }),
+  });
   const show = () => {
     shown.draw();
     plan();

@@ -10,6 +10,8 @@ const PARTS = 10;
 const RECENT_NS = 1e9;
 
 export class WaitsFeed {
+  /** How often it has counted. */
+  counts = 0;
   private readonly store: TraceStore;
   private readonly now: () => { ns: number; live: boolean };
   private readonly post: (waits: RunWaits) => void;
@@ -46,6 +48,7 @@ export class WaitsFeed {
 
   private count(ns: number, live: boolean): void {
     const begun = performance.now();
+    this.counts++;
     this.countedNs = ns;
     this.countedLive = live;
     const waits = runWaits(this.store, this.spent.upTo(ns), ns);

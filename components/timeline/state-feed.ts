@@ -1,0 +1,127 @@
+/**
+ * Tells the page how the trace and its timeline stand, as often as somebody can read it, and of that only what has
+ * changed: each part that the page is told of may make it draw something again.
+ */
+import { figures, type RunFigures } from '@/trace/moments/figures.ts';
+import { Traffic } from '@/trace/moments/traffic.ts';
+import { laneLabels } from './lane-labels.ts';
+import type { TracePhase, TraceState } from './trace-messages.ts';
+import type { TraceScreen } from './trace-screen.ts';
+import type { WaitsFeed } from './waits-feed.ts';
+
+/** Least time in ms between two states, and between two figures of what is in view while it moves or grows. */
+const STATE_MS = 33;
+const IN_VIEW_MS = 250;
+
+export class StateFeed {
+  private readonly screen: TraceScreen;
+  private readonly now: () => { ns: number; live: boolean };
+  private readonly phase: () => TracePhase;
+  private readonly waits: WaitsFeed;
+  private readonly grown: () => void;
+  private readonly post: (state: Partial<TraceState>) => void;
+  private readonly traffic: Traffic;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private dueMs = Number.POSITIVE_INFINITY;
+  private postedAt = 0;
+  private viewedAt = Number.NEGATIVE_INFINITY;
+  private laidOut: unknown = null;
+  private figuresOf = '';
+  /** What the page knows, by part. */
+  private readonly told = new Map<string, string>();
+
+  /** `grown` is called before each state: what else is told from time to time comes first. */
+  constructor(
+    screen: TraceScreen,
+    now: () => { ns: number; live: boolean },
+    phase: () => TracePhase,
+    waits: WaitsFeed,
+    hooks: { grown: () => void; post: (state: Partial<TraceState>) => void },
+  ) {
+    this.screen = screen;
+    this.now = now;
+    this.phase = phase;
+    this.waits = waits;
+    this.grown = hooks.grown;
+    this.post = hooks.post;
+    this.traffic = new Traffic(screen.store);
+  }
+
+  /** Something may have changed. */
+  plan(): void {
+    this.planIn(Math.max(0, STATE_MS - (performance.now() - this.postedAt)));
+  }
+
+  private planIn(ms: number): void {
+    const dueMs = performance.now() + ms;
+    if (dueMs >= this.dueMs) return;
+    clearTimeout(this.timer);
+    this.dueMs = dueMs;
+    this.timer = setTimeout(() => {
+      this.dueMs = Number.POSITIVE_INFINITY;
+      this.postedAt = performance.now();
+      this.tell();
+    }, ms);
+  }
+
+  private tell(): void {
+    const { screen } = this;
+    screen.layOut();
+    this.grown();
+    const state = this.changed();
+    if (Object.keys(state).length > 0) this.post(state);
+  }
+
+  private changed(): Partial<TraceState> {
+    const { screen, told } = this;
+    const { store } = screen;
+    const { ns, live } = this.now();
+    const state: Partial<TraceState> = {
+      phase: this.phase(),
+      following: screen.camera.following,
+      lanesPx: screen.layout.heightPx,
+      pinnedPx: screen.layout.pinnedPx,
+      arrows: screen.selectedArrows,
+      arrowsOf: screen.arrowsOf,
+      messages: store.sentCount,
+      logs: store.logs.n,
+      failures: store.failures.length,
+      lastNs: store.lastNs,
+      cut: store.cuts[0]?.why ?? null,
+      startedAtMs: store.head.startedAtMs,
+    };
+    // Lanes that came, went or moved are told of at once, their figures when there is time to read them.
+    const waitMs = this.viewedAt + IN_VIEW_MS - performance.now();
+    if (waitMs <= 0 || this.laidOut !== screen.layout) {
+      this.viewedAt = performance.now();
+      this.laidOut = screen.layout;
+      state.lanes = laneLabels(screen, ns);
+      state.inView = screen.inView;
+    } else this.planIn(waitMs);
+    for (const part of Object.keys(state) as (keyof TraceState)[]) {
+      const words = JSON.stringify(state[part]);
+      if (told.get(part) === words) delete state[part];
+      else told.set(part, words);
+    }
+    if (this.figuresGoOn(ns, live)) state.figures = this.figuresNow(ns, live);
+    return state;
+  }
+
+  /** Of a run that is over they stay as they are. */
+  private figuresGoOn(ns: number, live: boolean): boolean {
+    const { batches, head } = this.screen.store;
+    const of = `${batches} ${live} ${ns} ${this.waits.counts}`;
+    if (head.startedAtMs === 0 || of === this.figuresOf) return false;
+    this.figuresOf = of;
+    return true;
+  }
+
+  /** What the canvas shows: of a live run also what moves. */
+  private figuresNow(ns: number, live: boolean): RunFigures {
+    const { store } = this.screen;
+    const found = this.waits.correct(figures(store, ns, !live));
+    if (live) found.moved = this.traffic.since();
+    else this.traffic.skip();
+    return found;
+  }
+}
