@@ -1,14 +1,17 @@
-import { breaksIn, foldedTicks } from '@/trace/lanes/fold-ticks.ts';
+import { breaksIn } from '@/trace/lanes/fold-ticks.ts';
 import { durationWords } from '@/trace/lanes/ticks.ts';
 import { xOf } from '@/trace/lanes/time-scale.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { AXIS_PX, MAP_PX, type Scene } from './scene.ts';
 
+/** No label is longer. */
+const LONGEST_PX = 120;
+
 /** Grid lines under the lanes, and where idle time is left out. */
 export function paintGrid(scene: Scene): void {
   const { g, palette, scale, heightPx } = scene;
   g.fillStyle = palette.line;
-  for (const tick of foldedTicks(scale)) g.fillRect(Math.round(tick.xPx), AXIS_PX, 1, heightPx - AXIS_PX);
+  for (const tick of scene.ticks) g.fillRect(Math.round(tick.xPx), AXIS_PX, 1, heightPx - AXIS_PX);
   for (const { xPx, widthPx } of breaksIn(scale)) {
     g.globalAlpha = 0.5;
     g.fillRect(xPx + 1, AXIS_PX, widthPx - 2, heightPx - AXIS_PX);
@@ -32,9 +35,10 @@ export function paintAxis(scene: Scene): void {
   g.font = scene.font;
   g.textBaseline = 'middle';
   g.fillStyle = palette.muted;
-  for (const tick of foldedTicks(scale)) {
+  for (const tick of scene.ticks) {
+    const roomPx = scale.widthPx - tick.xPx - 4;
     // Half a number would be another number.
-    if (tick.xPx + 4 + g.measureText(tick.label).width > scale.widthPx) continue;
+    if (roomPx < LONGEST_PX && g.measureText(tick.label).width > roomPx) continue;
     g.fillText(tick.label, tick.xPx + 4, middle);
   }
   paintBreaks(scene);

@@ -91,28 +91,31 @@ function ticker({ g, pixels, ratio }: Scene, y: number, colour: string): (column
 
 /** Signs and numbers of clusters, and the line where records are missing. */
 export function paintSigns(scene: Scene, clusters: readonly Cluster[]): void {
-  for (const cluster of clusters) paintSign(scene, cluster);
+  const { g, font, palette } = scene;
+  // A rim, so that red stands out on a red bar too.
+  g.strokeStyle = palette.surface;
+  g.lineWidth = 2;
+  for (const { kind, colour, from, to, y } of clusters) {
+    if (!isOne(from, to)) continue;
+    g.fillStyle = colour;
+    shape(g, kind, (from + to) / 2 + 0.5, y);
+  }
+  g.font = font.replace('11px', '10px');
+  g.textBaseline = 'middle';
+  for (const cluster of clusters) if (cluster.count > 1) paintNumber(scene, cluster);
   for (const list of scene.index.marks.lists)
     if (list.kind === MarkKind.cut) for (let i = 0; i < list.n; i++) paintCut(scene, list.time[i] as number);
 }
 
-function paintSign(scene: Scene, { kind, colour, from, to, count, y, next }: Cluster): void {
-  const { g, font, palette } = scene;
-  const isOne = to - from < 3;
-  if (isOne) {
-    // A rim, so that red stands out on a red bar too.
-    g.strokeStyle = palette.surface;
-    g.lineWidth = 2;
-    g.fillStyle = colour;
-    shape(g, kind, (from + to) / 2 + 0.5, y);
-  }
-  if (count < 2) return;
-  const words = count.toLocaleString('en');
-  const x = to + (isOne ? 6 : 3);
+const isOne = (from: number, to: number) => to - from < 3;
+
+const numbers = new Intl.NumberFormat('en');
+
+function paintNumber({ g, palette }: Scene, { colour, from, to, count, y, next }: Cluster): void {
+  const words = count < 1000 ? String(count) : numbers.format(count);
+  const x = to + (isOne(from, to) ? 6 : 3);
   const wide = words.length * 6 + 4;
   if (x + wide > next) return;
-  g.font = font.replace('11px', '10px');
-  g.textBaseline = 'middle';
   // Read over bars as well.
   g.globalAlpha = 0.85;
   g.fillStyle = palette.surface;

@@ -1,6 +1,7 @@
 /** Everything that a frame is painted from. */
 
 import type { LaneBox, Layout } from '@/trace/lanes/lanes.ts';
+import type { Tick } from '@/trace/lanes/ticks.ts';
 import type { TimeScale } from '@/trace/lanes/time-scale.ts';
 import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import type { Pen } from './pen.ts';
@@ -43,6 +44,8 @@ export interface Scene {
   deviceColumns: number;
   times: Float64Array;
   columns: number;
+  /** Of the axis. */
+  ticks: readonly Tick[];
   /** Of the selection: all of its chain, or one step. */
   wholeChain: boolean;
   /** Arrows of all that is in view, as many as tell something. */

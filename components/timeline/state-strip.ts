@@ -16,6 +16,9 @@ let idle = new Float32Array(0);
 /** Shares of one column, from below: work, the outside, an answer, a full queue. The same object each time. */
 const parts = new Float32Array(4);
 
+/** Pixels of one strip, a line after the other. */
+let stack = new Uint32Array(0);
+
 export class StateStrip {
   private readonly colours = new Uint32Array(4);
 
@@ -47,24 +50,25 @@ export class StateStrip {
     colours[1] = over(pixelOf(own, 0.38), track);
     colours[2] = over(pixelOf(palette.warn, 0.6), track);
     colours[3] = pixelOf(palette.warn, 1);
-    const wide = pixels.width / n;
     const top = Math.round(yPx * ratio);
     const rows = Math.max(2, Math.round(heightPx * ratio));
+    if (stack.length < n * rows) stack = new Uint32Array(n * rows);
+    stack.fill(0, 0, n * rows);
     for (let x = 0; x < n; x++) {
       const handled = busy[x] as number;
       if (handled < LEAST) continue;
       shareOut(handled, x);
-      const from = Math.round(x * wide);
-      const to = Math.round((x + 1) * wide);
-      // Waits are a pixel high at least; what is not filled is above: waiting for input.
-      let filled = 0;
-      for (let k = 3; k >= 0; k--) filled += highOf(k, rows);
-      let at = top + Math.max(0, rows - filled);
-      for (let k = 3; k >= 0; k--) {
-        const high = Math.min(highOf(k, rows), top + rows - at);
-        if (high > 0) pixels.fill(from, to, at, at + high, colours[k] as number);
-        at += high;
-      }
+      // From above, and waits at least a pixel high.
+      let at = 0;
+      for (let k = 3; k >= 0; k--)
+        for (let high = highOf(k, rows); high > 0 && at < rows; high--, at++)
+          stack[at * n + x] = colours[k] as number;
+      // What is not filled is above: waiting for input.
+      if (at < rows) sink(stack, x, n, rows, at);
+    }
+    for (let row = 0; row < rows; row++) {
+      spread(stack, row * n, n, pixels);
+      pixels.stampOver(top + row, 1);
     }
   }
 
@@ -121,4 +125,19 @@ function shareOut(busy: number, x: number): void {
 function highOf(state: number, rows: number): number {
   const part = parts[state] as number;
   return part < LEAST ? 0 : Math.max(state >= 2 ? 1 : 0, Math.round(part * rows));
+}
+
+/** Moves the filled pixels of a column down to its foot. */
+function sink(pixels: Uint32Array, x: number, width: number, rows: number, filled: number): void {
+  for (let i = 1; i <= rows; i++) {
+    const from = filled - i;
+    pixels[(rows - i) * width + x] = from < 0 ? 0 : (pixels[from * width + x] as number);
+  }
+}
+
+/** `n` columns over the whole width of a line. */
+function spread(from: Uint32Array, at: number, n: number, { line, width }: Pixels): void {
+  let x = 0;
+  for (let i = 0; i < n; i++)
+    for (const to = Math.round(((i + 1) * width) / n); x < to; x++) line[x] = from[at + i] as number;
 }

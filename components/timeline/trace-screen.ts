@@ -1,7 +1,7 @@
 /** The timeline's canvas, in the worker: one frame at a time, and only when something changed. */
 import { causesOf, chainStep } from '@/trace/chains/chain.ts';
 import { firstMoment } from '@/trace/lanes/first-moment.ts';
-import { breaksIn } from '@/trace/lanes/fold-ticks.ts';
+import { breaksIn, foldedTicks } from '@/trace/lanes/fold-ticks.ts';
 import { type Hit, hitTest } from '@/trace/lanes/hit-test.ts';
 import { type Arrangement, asTheyCome } from '@/trace/lanes/lane-arrangement.ts';
 import { type Layout, layOutLanes } from '@/trace/lanes/lanes.ts';
@@ -274,6 +274,7 @@ export class TraceScreen {
     const scene: Scene = {
       ...{ g, store, index, scale, layout, boxes: layout.boxes, palette, font, heightPx, ratio, scrollPx },
       ...{ nowNs, live, selected, times, columns, deviceTimes, deviceColumns },
+      ticks: foldedTicks(scale),
       pixels: plain ? null : this.pixels,
       ...{ wholeChain: view.wholeChain, allArrows: view.allArrows },
       lit: highlight === null ? null : litActors(store.head, highlight),
