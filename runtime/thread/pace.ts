@@ -2,6 +2,8 @@
  * How long a thread works before its event loop gets its turn. What is shared by all actors is time: nobody keeps the
  * thread for itself. The clock is not read for each step, since that would cost as much as a quick one.
  */
+import { performance } from 'node:perf_hooks';
+
 const LONG_TURN_MS = 4;
 /** The clock is read after so many steps at most; after fewer where they turn out long. */
 const MOST_STEPS = 16;

@@ -2,6 +2,7 @@
  * A queue in shared memory, as one sending thread sees it. Messages are written into a scratch of the thread's, also in
  * shared memory, and go over to the queue in bursts. A thread that vanishes leaves a scratch that still names them.
  */
+import { performance } from 'node:perf_hooks';
 import { Control, type SharedMemory } from '../memory/shared-memory.ts';
 import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
 import { type Content, serialize } from '../message/copy.ts';

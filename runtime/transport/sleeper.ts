@@ -3,6 +3,7 @@
  * round, and sleeps. It blocks where nothing but a message can wake it; with timers, sockets or programs open it sleeps
  * in the event loop. The order and the limits are measured (docs/decisions/0003-runtime.md).
  */
+import { performance } from 'node:perf_hooks';
 import { type SharedMemory, Sleep } from '../memory/shared-memory.ts';
 
 /** The longest look, in milliseconds. It grows where it pays, and shrinks where it does not. */
