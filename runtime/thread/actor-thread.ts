@@ -320,11 +320,7 @@ export class ActorThread implements FromHost, ThreadServices {
 
   /** An actor has called process.exit: what was sent before still goes, and what waits here is named. */
   leave(): void {
-    for (const instance of this.#instances.values()) {
-      instance.abandonAll('its thread ended before it came to this');
-      // Of those made while running the host knows only who began last.
-      if (instance.isMade) instance.cutUnlessKnown();
-    }
+    for (const instance of this.#instances.values()) instance.leave();
     this.sender.flushAll();
   }
 

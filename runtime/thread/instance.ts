@@ -8,11 +8,13 @@ import type { Envelope } from '../message/envelope.ts';
 import { NONE, Outcome, RecordKind, SentFlag, StopFlag } from '../protocol/trace-file.ts';
 import { ActorTools } from './actor-tools.ts';
 import { describeFailure } from './blame.ts';
-import { type ActorSeat, Scope, type ThreadServices, Turn, type Work } from './contract.ts';
+import { type ActorSeat, Scope, type ThreadServices, type Turn, type Work } from './contract.ts';
+import { HeldSends } from './held-sends.ts';
 import { Inbox } from './inbox.ts';
 import { Life } from './life.ts';
 import { openTurn } from './open-turn.ts';
 import { RestartLimit } from './restart-limit.ts';
+import { Unfinished } from './unfinished.ts';
 
 export class Instance implements ActorSeat {
   readonly index: number;
@@ -23,12 +25,12 @@ export class Instance implements ActorSeat {
   readonly thread: ThreadServices;
   readonly tools: ActorTools;
   incarnation = 0;
-  /** Messages sent that are not in their queue yet. */
-  held = 0;
   isEnded = false;
   turn: Turn | null = null;
   readonly #life: Life;
   readonly #inbox: Inbox;
+  readonly #unfinished: Unfinished;
+  readonly #held = new HeldSends(this);
   readonly #restarts = new RestartLimit();
   #isBusy = false;
   /** Messages may lie in its queues before the run begins. */
@@ -40,7 +42,6 @@ export class Instance implements ActorSeat {
   #resume: (() => void) | null = null;
   /** Of the loop that may go on: one whose handler was given up finds another number. */
   #loopNumber = 0;
-  #wakeWhenLeft: (() => void) | null = null;
   #isEndDue = false;
   /** When the message before was handled, if the next was here already; else 0. */
   #closedNs = 0;
@@ -60,6 +61,7 @@ export class Instance implements ActorSeat {
       plan.byPriority,
       () => thread.link.credit(index, 1),
     );
+    this.#unfinished = new Unfinished(this, this.#inbox, this.#life, this.tools);
   }
 
   load(code: ActorCode<unknown>): void {
@@ -125,23 +127,14 @@ export class Instance implements ActorSeat {
     return this.#inbox.hasDue(timer);
   }
 
-  sendHeld(queue: number): void {
-    if (this.held === 0) {
-      this.thread.heldActors += 1;
-      this.thread.memory.setWaitsForPlace(this.cell, queue);
-    }
-    this.held += 1;
+  get held(): number {
+    return this.#held.count;
   }
-
+  sendHeld(queue: number): void {
+    this.#held.add(queue);
+  }
   sendLeft(): void {
-    this.held -= 1;
-    this.thread.memory.step(this.cell);
-    if (this.held === 0) {
-      this.thread.heldActors -= 1;
-      this.thread.memory.setWaitsForPlace(this.cell, -1);
-      this.#wakeWhenLeft?.();
-      this.#wakeWhenLeft = null;
-    }
+    this.#held.remove();
   }
 
   /** Looks for work, unless it is at work. */
@@ -190,7 +183,7 @@ export class Instance implements ActorSeat {
       try {
         let result = this.#life.call(work);
         if (result instanceof Promise || isThenable(result)) result = await result;
-        if (this.turn === turn && this.held > 0) await this.#allLeft();
+        if (this.turn === turn && this.#held.count > 0) await this.#held.allLeft();
         if (this.turn === turn) {
           if (turn.isAsk && !turn.answerTaken) this.tools.answer(turn, result);
           this.#close(turn, Outcome.ok);
@@ -242,12 +235,6 @@ export class Instance implements ActorSeat {
     return turn;
   }
 
-  #allLeft(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wakeWhenLeft = resolve;
-    });
-  }
-
   #close(turn: Turn, outcome: number): void {
     const { thread } = this;
     if (thread.isTracing) {
@@ -293,17 +280,7 @@ export class Instance implements ActorSeat {
   }
 
   #endFailed(turn: Turn, message: string): void {
-    const { work } = turn;
-    if (work.kind === 'message') {
-      const { queue, id } = work.envelope;
-      const keeps = this.thread.layout.queues[queue]?.deadLetters ?? true;
-      const why = `${this.plan.name} failed: ${message}`;
-      if (keeps) {
-        const from = queue < 0 ? NONE : queue;
-        this.thread.recorder.record(RecordKind.deadLettered, 0, this.index, id, from, 0, 0, why);
-      }
-      if (turn.isAsk && !turn.answerTaken) this.tools.refuse(turn, why);
-    }
+    this.#unfinished.failTurn(turn, message);
     this.#close(turn, Outcome.error);
   }
 
@@ -323,7 +300,7 @@ export class Instance implements ActorSeat {
     if (this.turn !== null) this.#endFailed(this.turn, why);
     this.#dispose();
     this.thread.recorder.record(RecordKind.restarted, 0, this.index, 0, NONE, this.#restarts.count);
-    this.#failAsks(`${this.plan.name} failed and began anew`);
+    this.#unfinished.failAsks(this.isMade, `${this.plan.name} failed and began anew`);
     this.thread.memory.created(this.thread.index);
     this.#isBusy = true;
     this.#enqueueOwn('start');
@@ -339,85 +316,39 @@ export class Instance implements ActorSeat {
     const hasHeld = this.held > 0;
     this.#dispose();
     for (const _ of this.#inbox.takeOwn(() => true)) this.thread.finished();
-    this.#loseDirect(`${this.plan.name} was stopped: ${reason}`);
+    this.#unfinished.loseDirect(`${this.plan.name} was stopped: ${reason}`);
     this.#inbox.dropReady();
     if (hasHeld) this.thread.sender.cancelWaiting(this);
-    this.#failAsks(`${this.plan.name} was stopped: ${reason}`);
+    this.#unfinished.failAsks(this.isMade, `${this.plan.name} was stopped: ${reason}`);
     const flags = failed ? 0 : StopFlag.ended;
     this.thread.recorder.record(RecordKind.actorStopped, flags, this.index, 0, 0, 0, 0, reason);
     if (this.isMade) this.thread.madeEnded(this, reason, failed);
     else this.thread.link.tell({ kind: 'actor-stopped', actor: this.index, reason, failed });
   }
 
-  /** What it was asked and has not answered. Looking through all asks is slow where many actors end. */
-  #failAsks(why: string): void {
-    if (!this.isMade || this.tools.keptReplies > 0) this.thread.failAsksOf(this.index, why);
-  }
-
-  /** What was sent to the actor itself and will not be handled. */
-  #loseDirect(why: string): void {
-    for (const work of this.#inbox.takeDirect()) {
-      if (work.kind === 'message') this.thread.lose(work.envelope, why);
-      else if ('id' in work) this.thread.deadLetter(this.index, work.id, why);
-    }
-  }
-
   #dispose(): void {
     this.incarnation += 1;
     this.thread.states.ended(this.index);
     this.#loopNumber += 1;
-    if (this.held > 0) {
-      this.thread.heldActors -= 1;
-      this.thread.memory.setWaitsForPlace(this.cell, -1);
-    }
-    this.held = 0;
-    this.#wakeWhenLeft = null;
+    this.#held.forget();
     this.tools.dispose();
     this.thread.asks.forget(this);
-    this.abandon(`${this.plan.name} began anew before it came to this`);
+    this.#unfinished.abandon(`${this.plan.name} began anew before it came to this`);
     this.#life.end();
   }
 
-  /** Its thread ends: what it is handling is cut, where the host does not say so. */
-  cutUnlessKnown(): void {
-    const { turn, thread } = this;
-    if (turn === null || thread.memory.handling(this.cell) === turn.id) return;
-    thread.recorder.record(RecordKind.handled, Outcome.cut, this.index, turn.id);
-  }
-
-  /** Nothing that waits will ever be handled. */
-  abandonAll(why: string): void {
-    this.abandon(why, () => true);
-    this.#loseDirect(why);
-  }
-  /** Timers and callbacks will not. */
-  abandon(why: string, matches = ({ kind }: Work): boolean => kind !== 'stop'): void {
-    for (const work of this.#inbox.takeOwn(matches)) {
-      const id = 'id' in work ? work.id : work.envelope.id;
-      this.thread.deadLetter(this.index, id, why);
-    }
+  /** Its thread ends, and nothing that waits will ever be handled. */
+  leave(): void {
+    this.#unfinished.abandonAll('its thread ended before it came to this');
+    // Of those made while running the host knows only who began last.
+    if (this.isMade) this.#unfinished.cutUnlessKnown();
   }
 
   /** The run is being stopped: nothing new begins, `stop` gets its chance at once, whatever the actor was doing. */
   async halt(): Promise<void> {
     if (this.isEnded) return;
     this.isEnded = true;
-    try {
-      if (this.#life.hasBegun && this.#life.hasStop) {
-        const id = this.thread.memory.nextId(this.thread.index);
-        const work: Work = { kind: 'stop', id };
-        const turn = new Turn(this, work, id);
-        this.thread.recorder.record(RecordKind.sent, SentFlag.stop, this.index, id, NONE);
-        this.thread.recorder.record(RecordKind.taken, 0, this.index, id, NONE, 0);
-        const scope = new Scope(this);
-        scope.turn = turn;
-        await this.thread.currentScope.run(scope, () => this.#life.call(work));
-        this.thread.recorder.record(RecordKind.handled, Outcome.ok, this.index, id);
-      }
-    } catch (error) {
-      const info = JSON.stringify(describeFailure(error, this.thread.projectDir));
-      this.thread.recorder.record(RecordKind.failed, 0, this.index, 0, 0, 0, 0, info);
-    }
+    await this.#unfinished.lastWord();
     if (this.turn !== null) {
       this.thread.recorder.record(RecordKind.handled, Outcome.cut, this.index, this.turn.id);
       // A handler that still comes to its end has had one.
