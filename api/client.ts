@@ -7,6 +7,7 @@ import type {
   FlowSummary,
   KeptRuns,
   PartSummary,
+  RunCapacity,
   RunRecord,
   RunSettings,
   RunSummary,
@@ -78,6 +79,9 @@ export function apiClient(base = '') {
       call<RunSummary>('POST', `/flows/${id(flow)}/runs`, settings),
     getRun: (run: string) => call<RunRecord>('GET', `/runs/${id(run)}`),
     stopRun: (run: string) => call<RunSummary>('POST', `/runs/${id(run)}/stop`),
+    /** Answers when the run has been told; its trace says from when on it holds. 409 `run/over`, 404 `run/no-queue`. */
+    setCapacity: (run: string, wish: RunCapacity) =>
+      call<RunCapacity>('POST', `/runs/${id(run)}/capacity`, wish),
     deleteRun: (run: string) => call<null>('DELETE', `/runs/${id(run)}`),
     getKeptRuns: () => call<KeptRuns>('GET', '/kept-runs'),
     /** Clears at once what is beyond it. */

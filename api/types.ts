@@ -79,6 +79,14 @@ export interface RunSettings {
   stateEveryMs?: number | null;
 }
 
+/** How many messages may wait in a queue of a run that goes on; its flow is not changed by it. */
+export interface RunCapacity {
+  /** Its name in the flow that runs. */
+  queue: string;
+  /** 1 to 16,777,216. */
+  capacity: number;
+}
+
 /** Which runs are kept; the oldest beyond it are cleared. Null: no limit. */
 export interface KeptRuns {
   /** Runs of each flow. */

@@ -83,6 +83,27 @@ test('an actor that never comes back is stopped within a second', async ({ page 
   expect(runProcess(run)).toBeNull();
 });
 
+test('the capacity of a queue is changed while the run goes on; the flow keeps its own', async ({ page }) => {
+  const flow = await makeFlow(page, ticking('Made larger'));
+  await openFlow(page, flow.id);
+  await pressRun(page);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await queue(page, 'ticks').click();
+  await expect(inspector.getByText(/^20 of 20/)).toBeVisible();
+  const capacity = inspector.getByRole('spinbutton', { name: 'Capacity in this run' });
+  await expect(capacity).toHaveValue('20');
+  await capacity.fill('24');
+  await capacity.press('Enter');
+  await expect(inspector.getByText(/^24 of 24/)).toBeVisible();
+  await expect(inspector.getByRole('spinbutton', { name: 'Capacity', exact: true })).toHaveValue('20');
+  const log = await openConsole(page);
+  await expect(log.getByText('The capacity of ticks is 24 from here on.')).toBeVisible();
+  await stopButton(page).click();
+  await seeOutcome(page, /^stopped after/);
+  await expect(capacity).toHaveCount(0);
+  expect(Object.values((await readFlow(page, flow.id)).document.queues)[0]?.capacity).toBe(20);
+});
+
 test('a failure is shown with the line of the code that threw', async ({ page }) => {
   const flow = await makeFlow(
     page,

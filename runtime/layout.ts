@@ -51,8 +51,8 @@ export interface TemplateLayout extends Omit<ActorLayout, 'copy' | 'thread'> {
 
 /** A bit stands for each reader of a shared queue. */
 const MAX_READERS = 30;
-/** Of a thread's inbox: answers and callbacks are never turned away. */
-const UNLIMITED = 2 ** 30;
+/** The most that a queue holds, and what a thread's inbox holds: answers and callbacks are never turned away. */
+export const UNLIMITED = 2 ** 30;
 
 export function layOut(plan: Plan): Layout {
   const threadNames = Object.keys(plan.threads);
@@ -138,12 +138,12 @@ function shareQueues(queues: QueueLayout[], actors: ActorLayout[]): void {
 export function layOutReaders(
   layout: Layout,
   queue: number,
-): { readers: { actor: number; thread: number }[]; isOnlyWriter: boolean; capacity: number } {
+): { readers: { actor: number; thread: number }[]; isOnlyWriter: boolean } {
   const plan = layout.queues[queue];
   if (plan === undefined) {
     const thread = queue - layout.queues.length;
     const isOnlyWriter = layout.threads.length === 1;
-    return { readers: [{ actor: -1, thread }], isOnlyWriter, capacity: UNLIMITED };
+    return { readers: [{ actor: -1, thread }], isOnlyWriter };
   }
   const writers = new Set<number>();
   for (const { sends, thread } of layout.actors) {
@@ -155,6 +155,5 @@ export function layOutReaders(
   return {
     readers: plan.readers.map((actor) => ({ actor, thread: layout.actors[actor]?.thread ?? 0 })),
     isOnlyWriter: writers.size <= 1,
-    capacity: plan.capacity,
   };
 }

@@ -194,6 +194,31 @@ describe('is found', () => {
     expect(checkTrace(traceBytes(shared, swapped, end)).join()).toBe('');
   });
 
+  test('deeper than the capacity that was set, but what is in when it is lowered stays', () => {
+    const shared = { ...header, queues: header.queues.map((queue) => ({ ...queue, shared: true })) };
+    const found = (...records: Written[]) => checkTrace(traceBytes(shared, records, end)).join();
+    const set = (timeNs: number, value: number): Written => ({
+      kind: 'capacitySet',
+      timeNs,
+      queue: 0,
+      value,
+    });
+    const [one, two, three] = [
+      life(1, [1, 11, 31, 41]),
+      life(2, [2, 12, 32, 42]),
+      life(3, [3, 13, 33, 43]),
+    ] as [Written[], Written[], Written[]];
+    expect(found(...one, ...two, ...three)).toMatch(/holds 2, and 3 wait in it/);
+    expect(found(set(5, 3), ...one, ...two, ...three)).toBe('');
+    expect(found(set(5, 3), set(20, 1), ...one, ...two, ...three)).toBe('');
+    // Two have left before the fourth comes; one of the three may stay.
+    const late = life(4, [4, 40, 44, 45]);
+    expect(found(set(5, 3), set(20, 2), ...one, ...two, ...life(3, [3, 13, 43, 46]), ...late)).toBe('');
+    expect(found(set(5, 3), set(20, 1), ...one, ...two, ...life(3, [3, 13, 43, 46]), ...late)).toMatch(
+      /holds 1, and 2 wait in it/,
+    );
+  });
+
   test('one overtaking another from the same sender, but not where the order is free', () => {
     const [sentA, queuedA, takenA, handledA] = life(1, [10, 11, 30, 31]) as [
       Written,

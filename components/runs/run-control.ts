@@ -76,6 +76,17 @@ export async function stopRun(): Promise<void> {
   }
 }
 
+/** How many messages may wait in a queue of the run on screen; the flow keeps its own figure. */
+export async function setCapacity(queue: string, capacity: number): Promise<void> {
+  const { run } = useSession.getState();
+  if (!run || !isLive(run.state)) return;
+  try {
+    await api.setCapacity(run.id, { queue, capacity });
+  } catch (error) {
+    toast('The capacity was not changed', { kind: 'error', description: words(error) });
+  }
+}
+
 function showRun(run: RunSummary): void {
   const { dockTab, set } = useSession.getState();
   set({ run, figures: null, dockTab: dockTab === 'problems' ? 'timeline' : dockTab });

@@ -37,7 +37,8 @@ export function laneLabels(screen: TraceScreen, nowNs: number): LaneLabel[] {
     const steps = store.queues[index];
     const atNs = screen.cursorNs ?? (store.ended === null ? store.horizon.at(nowNs) : null);
     const depth = atNs === null ? steps?.depthNow : steps?.depthAt(atNs);
-    const note = [depth ?? 0, queue?.capacity ?? 0].map((n) => n.toLocaleString('en')).join('/');
+    const capacity = atNs === null ? store.capacities.now(box.index) : store.capacities.at(box.index, atNs);
+    const note = [depth ?? 0, capacity].map((n) => n.toLocaleString('en')).join('/');
     const name = queue?.name ?? '';
     const rate =
       steps === undefined || !(toNs > fromNs) ? '' : rateWords(steps.leftWithin(fromNs, toNs), toNs - fromNs);

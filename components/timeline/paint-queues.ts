@@ -16,28 +16,35 @@ const RATE_PX = 9;
 const STEP_PX = 4;
 
 export function paintQueues(scene: Scene): void {
-  const { store, boxes, scrollPx, pixels } = scene;
+  const { store, boxes, scrollPx, pixels, scale } = scene;
   for (const box of boxes) {
     if (box.kind !== 'queue' || topOf(scene, box) === null) continue;
     const steps = store.queues[box.index];
-    const capacity = store.head.queues[box.index]?.capacity ?? 1;
     if (steps === undefined) continue;
     const bottom = AXIS_PX + box.topPx + 3 + DEPTH_PX - scrollPx;
+    const most = store.capacities.most(box.index);
     // A queue that never came near its capacity is shown by its own most.
-    const top = capacity <= steps.most * 4 ? Math.max(capacity, steps.most) : Math.max(4, steps.most * 1.2);
+    const top = most <= steps.most * 4 ? Math.max(most, steps.most) : Math.max(4, steps.most * 1.2);
     const dim = scene.litQueues !== null && scene.litQueues[box.index] !== 1;
     const faint = dim ? 0.3 : 1;
-    const chart: Chart = { steps, capacity, top, bottom, faint };
     const rateBottom = AXIS_PX + box.topPx + box.heightPx - 3 - scrollPx;
-    if (pixels === null) depthShapes(scene, chart);
-    else depthPixels(scene, pixels, chart);
+    for (const { fromNs, toNs, capacity } of store.capacities.within(box.index, scale.startNs, scale.endNs)) {
+      const left = fromNs <= scale.startNs ? 0 : xOf(scale, fromNs);
+      const right = toNs >= scale.endNs ? scale.widthPx : xOf(scale, toNs);
+      const chart: Chart = { steps, capacity, left, right, top, bottom, faint };
+      if (pixels === null) depthShapes(scene, chart);
+      else depthPixels(scene, pixels, chart);
+    }
     if (!box.collapsed) paintRate(scene, steps, rateBottom, 0.6 * faint);
   }
 }
 
+/** Of a stretch of time in which the capacity stands: mostly all that is in view. */
 interface Chart {
   steps: QueueSteps;
   capacity: number;
+  left: number;
+  right: number;
   /** Depth that takes all the height. */
   top: number;
   /** CSS pixels of the canvas. */
@@ -52,16 +59,18 @@ const FULL = 0.85;
 const DASH_PX = 3;
 
 const highOf = (depth: number, top: number) => Math.max(1, (Math.min(depth, top) / top) * DEPTH_PX);
+/** Dashes stand where they always do, wherever their stretch begins. */
+const dashFrom = (left: number) => Math.ceil(left / (2 * DASH_PX)) * 2 * DASH_PX;
 const lineOf = ({ bottom, capacity, top }: Chart) => Math.round(bottom - (capacity / top) * DEPTH_PX);
 
 function depthShapes(scene: Scene, chart: Chart): void {
-  const { g, palette, scale } = scene;
-  const { steps, capacity, top, bottom, faint } = chart;
+  const { g, palette } = scene;
+  const { capacity, top, bottom, faint } = chart;
   for (const full of [false, true]) {
     g.fillStyle = full ? palette.warn : palette.muted;
     g.globalAlpha = faint * (full ? FULL : NOT_FULL);
     g.beginPath();
-    eachStep(scene, steps, (x, width, depth) => {
+    eachStep(scene, chart, (x, width, depth) => {
       if (depth === 0 || depth >= capacity !== full) return;
       const h = highOf(depth, top);
       g.rect(x, bottom - h, width, h);
@@ -71,19 +80,20 @@ function depthShapes(scene: Scene, chart: Chart): void {
   g.globalAlpha = faint;
   g.fillStyle = palette.strong;
   if (top >= capacity)
-    for (let x = 0; x < scale.widthPx; x += 2 * DASH_PX) g.fillRect(x, lineOf(chart), DASH_PX, 1);
+    for (let x = dashFrom(chart.left); x < chart.right; x += 2 * DASH_PX)
+      g.fillRect(x, lineOf(chart), DASH_PX, 1);
   g.globalAlpha = 1;
 }
 
 function depthPixels(scene: Scene, pixels: Pixels, chart: Chart): void {
   const { palette, ratio } = scene;
-  const { steps, capacity, top, bottom, faint } = chart;
+  const { capacity, top, bottom, faint } = chart;
   const foot = Math.round(bottom * ratio);
   const colours = [
     { colour: palette.muted, alpha: faint * NOT_FULL },
     { colour: palette.warn, alpha: faint * FULL },
   ].map(({ colour, alpha }) => ({ whole: pixelOf(colour, alpha), edge: rampOf(colour, alpha) }));
-  eachStep(scene, steps, (x, width, depth) => {
+  eachStep(scene, chart, (x, width, depth) => {
     if (depth === 0) return;
     const { whole, edge } = colours[depth >= capacity ? 1 : 0] as (typeof colours)[number];
     const from = Math.round(x * ratio);
@@ -94,7 +104,7 @@ function depthPixels(scene: Scene, pixels: Pixels, chart: Chart): void {
   const y = Math.round(lineOf(chart) * ratio);
   const dash = pixelOf(palette.strong, faint);
   const step = 2 * DASH_PX * ratio;
-  for (let x = 0; x < pixels.width; x += step)
+  for (let x = dashFrom(chart.left) * ratio; x < chart.right * ratio; x += step)
     pixels.fill(Math.round(x), Math.round(x + step / 2), y, y + Math.round(ratio), dash);
 }
 
@@ -165,11 +175,11 @@ function paintRate(scene: Scene, steps: QueueSteps, bottom: number, alpha: numbe
 /** Stretches of equal depth in view, in pixels; zoomed out, one a pixel with the most of that pixel. */
 function eachStep(
   scene: Scene,
-  steps: QueueSteps,
+  { steps, left, right }: Chart,
   visit: (xPx: number, widthPx: number, depth: number) => void,
 ): void {
   const { scale, times, columns } = scene;
-  const end = Math.min(scale.widthPx, xOf(scale, scene.nowNs));
+  const end = Math.min(right, xOf(scale, scene.nowNs));
   const first = Math.max(0, firstAfter(steps.time, steps.n, scale.startNs) - 1);
   const last = firstAfter(steps.time, steps.n, scale.endNs);
   const level = steps.levels.levelFor(nsPerPx(scale));
@@ -182,13 +192,13 @@ function eachStep(
       if (at < 0) continue;
       // Where idle time is folded, a pixel is longer than the others.
       steps.levels.read(Math.max(level, steps.levels.levelFor(to - at)), at, to, read);
-      visit(x, 1, Math.max(read.most, read.last < 0 ? depth : 0));
+      if (x >= left) visit(x, 1, Math.max(read.most, read.last < 0 ? depth : 0));
       if (read.last >= 0) depth = read.last;
     }
     return;
   }
   for (let i = first; i < last; i++) {
-    const from = Math.max(0, xOf(scale, steps.time[i] as number));
+    const from = Math.max(left, xOf(scale, steps.time[i] as number));
     const to = i + 1 < steps.n ? Math.min(end, xOf(scale, steps.time[i + 1] as number)) : end;
     if (to > from) visit(from, to - from, steps.depthOf(i));
   }

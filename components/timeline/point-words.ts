@@ -67,9 +67,10 @@ function queueWords(screen: TraceScreen, box: LaneBox, timeNs: number): string[]
   const steps = store.queues[box.index];
   if (queue === undefined || steps === undefined || timeNs < 0) return null;
   const depth = steps.depthAt(timeNs);
-  const full = depth >= queue.capacity ? ', full' : '';
+  const capacity = store.capacities.at(box.index, timeNs);
+  const full = depth >= capacity ? ', full' : '';
   return [
-    `${depth.toLocaleString('en')} of ${queue.capacity.toLocaleString('en')} in ${queue.name}${full}`,
+    `${depth.toLocaleString('en')} of ${capacity.toLocaleString('en')} in ${queue.name}${full}`,
     atWords(screen, timeNs),
   ];
 }

@@ -181,6 +181,19 @@ export class Exchange {
     this.#queues[index]?.cancelWaiting((message) => message.id === id, 'refused');
   }
 
+  /** What is in beyond a lowered capacity stays; those that wait enter where it is raised. */
+  setCapacity(index: number, capacity: number): void {
+    const isMore = capacity > this.#memory.capacity(index);
+    const record = () => this.#recorder.record(RecordKind.capacitySet, 0, NONE, 0, index, capacity);
+    // No sender's record of what a larger one allows is older than this, and none of what a smaller forbids much younger.
+    if (isMore) record();
+    this.#memory.setCapacity(index, capacity);
+    if (!isMore) record();
+    this.#queues[index]?.setCapacity(capacity, performance.now());
+    if (this.#queues[index] === undefined) this.#shared.tellWaiting(index);
+    else this.#dispatch(index);
+  }
+
   /** Now and then: what has expired goes, and those who wait enter even if only one place is free. */
   tick(): void {
     this.#shared.tick();

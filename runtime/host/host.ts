@@ -9,7 +9,7 @@ import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
 import { createShapeTable } from '../message/shapes.ts';
 import { recordingOptions } from '../options.ts';
-import type { RunOptions } from '../protocol/control.ts';
+import { MOST_CAPACITY, type RunOptions } from '../protocol/control.ts';
 import { deadlockWords } from '../protocol/deadlock-words.ts';
 import type { Plan } from '../protocol/plan.ts';
 import { NONE, RecordKind, type RunEnd } from '../protocol/trace-file.ts';
@@ -99,7 +99,10 @@ export class Host {
 
   /** Never comes back: the process ends with the run. */
   run(): Promise<never> {
-    this.#control.listen(this.#options, (reason) => this.#halt('stopped', reason));
+    this.#control.listen(this.#options, {
+      stop: (reason) => this.#halt('stopped', reason),
+      setCapacity: (queue, capacity) => this.#setCapacity(queue, capacity),
+    });
     this.#control.send({ kind: 'started', pid: process.pid }, LAST_WORD_MS).catch(() => undefined);
     this.#supervisor.startAll();
     setInterval(() => this.#tick(), TICK_MS);
@@ -125,6 +128,12 @@ export class Host {
       this.#supervisor.goAll();
     }
     this.#checkSoon();
+  }
+
+  #setCapacity(name: string, capacity: number): void {
+    const queue = this.#layout.queues.findIndex((one) => one.name === name);
+    const isPossible = Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST_CAPACITY;
+    if (queue >= 0 && isPossible) this.#exchange.setCapacity(queue, capacity);
   }
 
   #actorStopped(actor: number, reason: string, failed = true): void {

@@ -1,11 +1,17 @@
 /** How a run is told to stop, and tells how it goes: IPC with whoever started it, signals, a time limit. */
 import type { FromRun, RunOptions, ToRun } from '../protocol/control.ts';
 
+interface Wishes {
+  /** @param reason where there is more to say than that the user wished it */
+  stop(reason?: string): void;
+  /** @param queue its name */
+  setCapacity(queue: string, capacity: number): void;
+}
+
 export class RunControl {
   #hasParent = process.send !== undefined;
 
-  /** @param stop told why, where there is more to say than that the user wished it */
-  listen(options: RunOptions, stop: (reason?: string) => void): void {
+  listen(options: RunOptions, { stop, setCapacity }: Wishes): void {
     process.on('SIGTERM', () => stop());
     let interrupted = false;
     process.on('SIGINT', () => {
@@ -17,6 +23,7 @@ export class RunControl {
     if (this.#hasParent) {
       process.on('message', (message: ToRun) => {
         if (message?.kind === 'stop') stop();
+        else if (message?.kind === 'set-capacity') setCapacity(message.queue, message.capacity);
       });
       process.on('disconnect', () => {
         this.#hasParent = false;

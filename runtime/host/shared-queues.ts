@@ -45,6 +45,11 @@ export class SharedQueues {
     this.#bells.tellWaiting(queue);
   }
 
+  /** There may be more places than there were. */
+  tellWaiting(queue: number): void {
+    this.#bells.tellWaiting(queue);
+  }
+
   /** The thread will not be started again: what comes into its inbox has no receiver. */
   closeInbox(thread: number): void {
     const queue = this.#memory.inbox(thread);
@@ -52,11 +57,11 @@ export class SharedQueues {
   }
 
   #drain(queue: number): void {
-    const { readers, capacity, isOnlyWriter } = layOutReaders(this.#layout, queue);
+    const { readers, isOnlyWriter } = layOutReaders(this.#layout, queue);
     // A queue with no reader at all has nothing in it: its gate was closed from the beginning.
     if (readers.length === 0) return;
     const ring = new Ring(this.#memory, queue, this.#self, !isOnlyWriter, readers.length === 1);
-    const inlet = new Inlet(ring, this.#bells, capacity, this.#self, 0, readers);
+    const inlet = new Inlet(ring, this.#bells, this.#self, 0, readers);
     this.#unread.set(queue, inlet);
     this.#drop(queue, inlet);
   }
@@ -98,10 +103,9 @@ export class SharedQueues {
   tick(): void {
     for (const [queue, inlet] of this.#unread) this.#drop(queue, inlet);
     for (let queue = 0; queue < this.#memory.queues + this.#self; queue++) {
-      const capacity = this.#layout.queues[queue]?.capacity ?? Number.POSITIVE_INFINITY;
       const isShared = this.#layout.queues[queue]?.isShared ?? true;
       if (!isShared) continue;
-      if (this.#memory.waiting(queue) > 0 && this.#memory.depth(queue) < capacity)
+      if (this.#memory.waiting(queue) > 0 && this.#memory.depth(queue) < this.#memory.capacity(queue))
         this.#bells.tellWaiting(queue);
       const control = this.#memory.control(queue);
       if (

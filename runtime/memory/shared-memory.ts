@@ -6,7 +6,7 @@
  * Numbers that one thread writes often are stored plainly: an atomic store costs fifteen times as much. Whoever reads
  * them from another thread loads them atomically, and comes back if it came too early.
  */
-import type { Layout } from '../layout.ts';
+import { type Layout, UNLIMITED } from '../layout.ts';
 
 export const LINE = 16; // Int32s on a cache line of their own, so that threads do not disturb each other
 
@@ -32,6 +32,8 @@ export const Control = {
   published: LINE + 1,
   /** Places ever taken. */
   entered: LINE + 2,
+  /** Messages that may wait; changed by the host alone. */
+  capacity: LINE + 3,
   head: 2 * LINE,
   /** Places ever given up. */
   left: 2 * LINE + 1,
@@ -133,6 +135,9 @@ export class SharedMemory {
     this.ints = new Int32Array(this.buffer);
     this.floats = new Float64Array(this.buffer);
     this.bytes = new Uint8Array(this.buffer);
+    if (buffer !== undefined) return;
+    for (let queue = 0; queue < allQueues; queue++)
+      this.setCapacity(queue, queues[queue]?.capacity ?? UNLIMITED);
   }
 
   // Work
@@ -270,8 +275,16 @@ export class SharedMemory {
     return this.#scratch + (thread * (this.queues + this.threads - 1) + queue) * SCRATCH_BYTES;
   }
 
+  capacity(queue: number): number {
+    return Atomics.load(this.ints, this.control(queue) + Control.capacity);
+  }
+  /** Who waits for a place has to be told where there are more now. */
+  setCapacity(queue: number, capacity: number): void {
+    Atomics.store(this.ints, this.control(queue) + Control.capacity, Math.min(capacity, UNLIMITED));
+  }
+
   /** Takes a place in a queue. @returns the depth after, or 0 when it is full. */
-  enter(queue: number, capacity: number): number {
+  enter(queue: number, capacity = this.capacity(queue)): number {
     const control = this.control(queue);
     for (;;) {
       const entered = Atomics.load(this.ints, control + Control.entered);

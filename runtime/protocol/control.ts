@@ -1,5 +1,11 @@
 /** What the run's process and the one who started it say to each other over Node's IPC channel. */
-export type ToRun = { kind: 'stop' };
+export type ToRun =
+  | { kind: 'stop' }
+  /** From now on so many messages may wait in a queue: 1 to MOST_CAPACITY. `queue`: its name; others are passed over. */
+  | { kind: 'set-capacity'; queue: string; capacity: number };
+
+/** The most that a queue may be told to hold. */
+export const MOST_CAPACITY = 16_777_216;
 
 export type FromRun =
   | { kind: 'started'; pid: number }

@@ -43,6 +43,7 @@ export interface TraceHeader {
   threads: { name: string; colour: string }[];
   queues: {
     name: string;
+    /** At the start, or where the first part was removed at the start of what is there; see `capacitySet`. */
     capacity: number;
     whenFull: string;
     /** Who is taken first: who came last, or the lowest value of a field. Absent: who came first; in old traces unknown. */
@@ -154,6 +155,8 @@ export const RecordKind = {
   cut: 25,
   /** brief. The actor read the clock, and was told this record's time. message: what it was handling */
   clock: 26,
+  /** queue. From now on so many messages may wait in it: `value`. What waits beyond a lowered capacity stays. actor NONE */
+  capacitySet: 27,
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 
@@ -180,6 +183,7 @@ export const LogLevel = { debug: 0, info: 1, warn: 2, error: 3 } as const;
 /** Bytes before the payload, by kind: 24 brief, 32 queue, 40 full. */
 export const RECORD_BYTES: readonly number[] = [
   8, 40, 32, 32, 32, 40, 32, 32, 32, 24, 40, 24, 24, 24, 32, 24, 24, 24, 32, 32, 32, 24, 24, 24, 24, 24, 24,
+  32,
 ];
 
 /** Payload of `deadlocked`: who waits for whom, in a circle; the last waits for the first. */

@@ -115,11 +115,28 @@ describe('wait', () => {
   test('capacity 3, full, then lowered to 2: 3 stay, puts wait, nothing is lost', () => {
     const { put, take, queue } = makeQueue({ capacity: 3 });
     for (const n of [1, 2, 3]) put(n);
-    queue.capacity = 2;
+    queue.setCapacity(2, 0);
     expect(put(4)).toBe('waiting');
     expect(take()).toBe(1);
     expect(put(5)).toBe('waiting');
     expect(takeAll(take)).toEqual([2, 3, 4, 5]);
+  });
+
+  test('raised again: those that wait enter at once, in their order', () => {
+    const { put, take, events, queue } = makeQueue({ capacity: 100 });
+    for (let n = 0; n < 103; n++) put(n);
+    queue.setCapacity(102, 0);
+    expect(events.slice(-2)).toEqual(['queued 100 101', 'queued 101 102']);
+    expect(takeAll(take)).toEqual(Array.from({ length: 103 }, (_, n) => n));
+  });
+
+  test('drop-oldest, lowered: the next one takes the places of as many as are too many', () => {
+    const { put, take, events, queue } = makeQueue({ capacity: 4, whenFull: 'drop-oldest' });
+    for (const n of [1, 2, 3, 4]) put(n);
+    queue.setCapacity(2, 0);
+    expect(put(5)).toBe('queued');
+    expect(events.filter((event) => event.startsWith('oldest'))).toHaveLength(3);
+    expect(takeAll(take)).toEqual([4, 5]);
   });
 
   test('a waiting put is cancelled: not inserted; a retry inserts once', () => {

@@ -73,9 +73,10 @@ export class Queue<M extends QueueMessage> {
     return this.#closed;
   }
 
-  /** What is in beyond a lowered capacity stays; new ones wait. */
-  set capacity(capacity: number) {
+  /** What is in beyond a lowered capacity stays; those that wait enter where it is raised. */
+  setCapacity(capacity: number, nowMs: number): void {
     this.#capacity = capacity;
+    this.admit(nowMs, true);
   }
 
   /** @param hasPlace true when its sender has entered the gate for it already, and told so */
@@ -114,12 +115,14 @@ export class Queue<M extends QueueMessage> {
       return 'refused';
     }
     if (whenFull === 'drop-oldest') {
-      const oldest = this.#store.removeOldest();
-      if (oldest !== undefined) {
+      // More than one where the capacity was lowered.
+      while (this.#gate.depth() >= this.#capacity) {
+        const oldest = this.#store.removeOldest();
+        if (oldest === undefined) break;
         this.#forget(oldest);
         this.#drop(oldest, 'oldest', true);
-        if (this.#enter(message)) return 'queued';
       }
+      if (this.#enter(message)) return 'queued';
     }
     this.#events.dropped(message, 'newest', this.#gate.depth());
     return 'dropped';

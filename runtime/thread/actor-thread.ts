@@ -213,9 +213,9 @@ export class ActorThread implements FromHost, ThreadServices {
     return ring;
   }
   inlet(queue: number, actor: number): Inlet {
-    const { readers, capacity } = layOutReaders(this.layout, queue);
+    const { readers } = layOutReaders(this.layout, queue);
     const reader = readers.findIndex((one) => one.actor === actor);
-    return new Inlet(this.ring(queue), this.bells, capacity, this.index, reader, readers);
+    return new Inlet(this.ring(queue), this.bells, this.index, reader, readers);
   }
 
   isTurnLong(): boolean {

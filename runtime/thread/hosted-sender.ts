@@ -71,9 +71,9 @@ export class HostedSender {
   #enter(actor: ActorSeat, envelope: Envelope): Promise<void> | undefined {
     const { memory, recorder, layout, index: thread } = this.#thread;
     const index = envelope.queue;
-    const queue = layout.queues[index] as QueueLayout;
-    if (queue.gated && this.#ahead[index] === 0 && memory.isGateOpen(index)) {
-      const depth = memory.enter(index, queue.capacity);
+    const { gated } = layout.queues[index] as QueueLayout;
+    if (gated && this.#ahead[index] === 0 && memory.isGateOpen(index)) {
+      const depth = memory.enter(index);
       if (depth > 0) {
         noteHasPlace(memory, thread);
         recorder.record(RecordKind.queued, 0, actor.index, envelope.id, index, depth);
@@ -97,8 +97,8 @@ export class HostedSender {
     const { actor, incarnation, queue, resolve, reject } = unsettled;
     this.#ahead[queue] = (this.#ahead[queue] ?? 1) - 1;
     if (fate === Fate.refused) {
-      const plan = this.#thread.layout.queues[queue];
-      reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
+      const { layout, memory } = this.#thread;
+      reject(new QueueFullError(layout.queues[queue]?.name ?? '', memory.capacity(queue)));
     } else resolve();
     // What an earlier life sent is not held against the new one.
     if (incarnation === actor.incarnation) actor.sendLeft();

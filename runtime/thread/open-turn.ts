@@ -20,7 +20,7 @@ export function openTurn(actor: ActorSeat, work: Work, timeNs: number): Turn {
   const plan = thread.layout.queues[queue];
   if (plan !== undefined && !plan.isShared) {
     memory.countTaken(index);
-    if (plan.gated) leaveGate(actor, queue, plan.capacity);
+    if (plan.gated) leaveGate(actor, queue);
   }
   if ((flags & EnvelopeFlag.ask) !== 0) thread.askTable.hold(slot, askId, index);
   return new Turn(actor, work, id);
@@ -33,10 +33,11 @@ function recordTaken({ thread, index }: ActorSeat, timeNs: number, id: number, q
 }
 
 /** Senders that wait are told by way of the host, but not for each place: see `Queue.admit`. */
-function leaveGate(actor: ActorSeat, queue: number, capacity: number): void {
+function leaveGate(actor: ActorSeat, queue: number): void {
   const { memory, link } = actor.thread;
   const depth = memory.leave(queue);
   if (memory.isGateOpen(queue)) return;
+  const capacity = memory.capacity(queue);
   const isHalf = depth * 2 <= capacity && (depth + 1) * 2 > capacity;
   if (capacity <= 16 || isHalf) link.credit(actor.index, 0);
 }

@@ -140,7 +140,7 @@ export class Sender implements Sending {
     if (line.isClosed()) line.drop(address, DropReason.closed);
     else if (plan.whenFull === 'fail') {
       line.drop(address, DropReason.refused);
-      return Promise.reject(new QueueFullError(plan.name, plan.capacity));
+      return Promise.reject(new QueueFullError(plan.name, this.#thread.memory.capacity(line.queue)));
     } else line.drop(address, DropReason.newest);
     return undefined;
   }

@@ -33,11 +33,10 @@ export class WaitingLine {
     this.#thread = thread;
     this.queue = queue;
     this.isPlain = thread.layout.queues[queue]?.isShared === true;
-    const { readers, isOnlyWriter, capacity } = layOutReaders(thread.layout, queue);
+    const { readers, isOnlyWriter } = layOutReaders(thread.layout, queue);
     this.outlet = new Outlet(thread.ring(queue), thread.bells, thread.index, {
       readers,
       isOnlyWriter,
-      capacity,
     });
   }
 
@@ -150,9 +149,9 @@ export class WaitingLine {
     const held = this.#held.find(({ address, hasPlace }) => address.id === id && !hasPlace);
     if (held === undefined) return;
     this.#held = this.#held.filter((other) => other !== held);
-    const plan = this.#thread.layout.queues[this.queue];
+    const { layout, memory } = this.#thread;
     this.drop(held.address, DropReason.refused);
-    held.reject(new QueueFullError(plan?.name ?? '', plan?.capacity ?? 0));
+    held.reject(new QueueFullError(layout.queues[this.queue]?.name ?? '', memory.capacity(this.queue)));
     this.#settle(held, held.actor);
     if (this.#held.length === 0) this.outlet.setWaiting(false);
   }

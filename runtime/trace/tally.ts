@@ -16,6 +16,8 @@ export interface Place {
   untilNs: number;
   /** By queue. */
   depths: number[];
+  /** By queue. */
+  capacities: number[];
   working: RemovedPart['working'];
   /** How many actors were made before it. */
   spawned: number;
@@ -24,6 +26,7 @@ export interface Place {
 export class Tally {
   readonly #header: TraceHeader;
   readonly #depths: Int32Array;
+  readonly #capacities: number[];
   readonly #working = new Map<number, { message: number; sinceNs: number }>();
   readonly #spawned: { index: number; info: SpawnInfo }[] = [];
   #records = 0;
@@ -32,6 +35,7 @@ export class Tally {
   constructor(header: TraceHeader) {
     this.#header = header;
     this.#depths = new Int32Array(header.queues.length);
+    this.#capacities = header.queues.map(({ capacity }) => capacity);
   }
 
   add(payload: Uint8Array): void {
@@ -53,6 +57,8 @@ export class Tally {
         if (kind === RecordKind.taken)
           this.#working.set(actor, { message: times[(at >> 1) + 2] as number, sinceNs: time });
         else if (kind === RecordKind.handled) this.#working.delete(actor);
+        else if (kind === RecordKind.capacitySet)
+          this.#capacities[words[at + 6] as number] = words[at + 7] as number;
         else if (kind === RecordKind.spawned) this.#spawn(payload.subarray(at * 4, (at + length) * 4));
       }
       at += length;
@@ -70,13 +76,14 @@ export class Tally {
       records: this.#records,
       untilNs: this.#untilNs,
       depths: Array.from(this.#depths),
+      capacities: [...this.#capacities],
       working: Array.from(this.#working, ([actor, work]) => ({ actor, ...work })),
       spawned: this.#spawned.length,
     };
   }
 
   /** The header of a trace that begins at a place. @param bytes of the whole trace before it */
-  headerAt({ records, untilNs, depths, working, spawned }: Place, bytes: number): TraceHeader {
+  headerAt({ records, untilNs, depths, capacities, working, spawned }: Place, bytes: number): TraceHeader {
     const actors = [...this.#header.actors];
     for (const { index, info } of this.#spawned.slice(0, spawned)) {
       while (actors.length < index) {
@@ -85,7 +92,11 @@ export class Tally {
       }
       actors[index] = { name: info.name, actor: info.actor, copy: 0, thread: info.thread };
     }
-    return { ...this.#header, actors, removed: { records, bytes, untilNs, depths, working } };
+    const queues = this.#header.queues.map((queue, i) => ({
+      ...queue,
+      capacity: capacities[i] ?? queue.capacity,
+    }));
+    return { ...this.#header, queues, actors, removed: { records, bytes, untilNs, depths, working } };
   }
 }
 

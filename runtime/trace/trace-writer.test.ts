@@ -127,6 +127,7 @@ test('the last part is kept, its header tells what was before, and the disk neve
     0,
     '{"name":"b #1","actor":"b","parent":0,"thread":0}',
   );
+  spawn.recordAt(1, RecordKind.capacitySet, 0, NONE, 0, 0, 77);
   spawn.drain((bytes) => writer.records(0, bytes));
   let total = 0;
   let most = 0;
@@ -144,7 +145,7 @@ test('the last part is kept, its header tells what was before, and the disk neve
   const { header: head, headBytes, records, end: last } = read(file);
   const [cut, first, ...rest] = records;
   const removed = head.removed;
-  expect(removed?.records).toBe(total + 1 - rest.length - 1);
+  expect(removed?.records).toBe(total + 2 - rest.length - 1);
   expect(cut).toMatchObject({ kind: RecordKind.cut, message: removed?.records, actor: null });
   expect(cut?.actor ?? NONE).toBe(NONE);
   expect(first?.timeNs).toBe(Math.floor(removed?.untilNs ?? 0) + 1);
@@ -155,6 +156,7 @@ test('the last part is kept, its header tells what was before, and the disk neve
   expect(removed?.working.length).toBe(1);
   expect(working).toMatchObject({ actor: 0, sinceNs: (working?.message ?? 0) + 0.5 });
   expect(head.actors.map(({ name }) => name)).toEqual(['a', 'actor 1', 'b #1']);
+  expect(head.queues.map(({ capacity }) => capacity)).toEqual([77]);
   expect(last).toEqual(end);
   // Bytes are counted as if nothing had been removed.
   const whole = path.join(folder, 'whole');
@@ -170,6 +172,7 @@ test('the last part is kept, its header tells what was before, and the disk neve
     0,
     '{"name":"b #1","actor":"b","parent":0,"thread":0}',
   );
+  spawn.recordAt(1, RecordKind.capacitySet, 0, NONE, 0, 0, 77);
   spawn.drain((bytes) => all.records(0, bytes));
   for (let i = 0; i < 400; i++) all.records(0, messages(i * 500 + 1, i * 500 + 501));
   all.end(end);

@@ -22,7 +22,8 @@ export class Inlet {
   readonly #ints: Int32Array;
   readonly #floats: Float64Array;
   readonly #control: number;
-  readonly #capacity: number;
+  /** As of the burst that is read. */
+  #capacity: number;
   readonly #thread: number;
   /** This reader's bit among those of the queue. */
   readonly #bit: number;
@@ -41,14 +42,7 @@ export class Inlet {
   #firstOfTexts = -1;
   readonly #envelope: Envelope;
 
-  constructor(
-    ring: Ring,
-    bells: Bells,
-    capacity: number,
-    thread: number,
-    reader: number,
-    readers: OutletPlan['readers'],
-  ) {
+  constructor(ring: Ring, bells: Bells, thread: number, reader: number, readers: OutletPlan['readers']) {
     this.queue = ring.queue;
     this.#ring = ring;
     this.#memory = ring.memory;
@@ -56,7 +50,7 @@ export class Inlet {
     this.#ints = ring.memory.ints;
     this.#floats = ring.memory.floats;
     this.#control = ring.control;
-    this.#capacity = capacity;
+    this.#capacity = this.#memory.capacity(ring.queue);
     this.#thread = thread;
     this.#bit = 1 << reader;
     this.#readers = readers;
@@ -125,6 +119,7 @@ export class Inlet {
 
   #open(burst: number): void {
     const word = burst >> 2;
+    this.#capacity = this.#ints[this.#control + Control.capacity] as number;
     this.#left = this.#ints[word + Burst.count] as number;
     this.#at = burst + (this.#ints[word + Burst.nextAt] as number);
     this.#position = (this.#ring.positionOf + (this.#ints[word] as number)) | 0;
@@ -193,7 +188,8 @@ export class Inlet {
 
   #tellSenders(): void {
     if (Atomics.load(this.#ints, this.#control + Control.waiting) === 0) return;
-    if (this.#capacity <= SMALL_CAPACITY || this.#memory.depth(this.queue) * 2 <= this.#capacity)
+    const capacity = this.#memory.capacity(this.queue);
+    if (capacity <= SMALL_CAPACITY || this.#memory.depth(this.queue) * 2 <= capacity)
       this.#bells.tellWaiting(this.queue);
   }
 

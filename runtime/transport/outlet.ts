@@ -39,7 +39,6 @@ const shortHead = longHead.subarray(0, HEAD_BYTES >> 2);
 const headFloats = new Float64Array(longHead.buffer);
 
 export interface OutletPlan {
-  capacity: number;
   /** All that send to the queue are on this thread. */
   isOnlyWriter: boolean;
   readers: readonly { actor: number; thread: number }[];
@@ -91,13 +90,12 @@ export class Outlet {
 
   /** Takes a place. @returns false when there is none, or others wait for one */
   enter(): boolean {
-    const { capacity, isOnlyWriter } = this.plan;
-    if (!isOnlyWriter) return this.#memory.enter(this.queue, capacity) > 0;
+    if (!this.plan.isOnlyWriter) return this.#memory.enter(this.queue) > 0;
     const at = this.#control + Control.entered;
     const entered = this.#ints[at] as number;
-    if (((entered - this.#leftSeen) | 0) >= capacity) {
+    if (((entered - this.#leftSeen) | 0) >= (this.#ints[this.#control + Control.capacity] as number)) {
       this.#leftSeen = Atomics.load(this.#ints, this.#control + Control.left);
-      if (((entered - this.#leftSeen) | 0) >= capacity) return false;
+      if (((entered - this.#leftSeen) | 0) >= this.#memory.capacity(this.queue)) return false;
     }
     this.#ints[at] = (entered + 1) | 0;
     return true;

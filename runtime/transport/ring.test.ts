@@ -34,7 +34,7 @@ function makeQueue(readers: number, writers: number, capacity = 64) {
   return {
     memory,
     outlet: (thread = 0) => new Outlet(ring(), bells, thread, plan),
-    inlet: (number = 0) => new Inlet(ring(), bells, capacity, 0, number, plan.readers),
+    inlet: (number = 0) => new Inlet(ring(), bells, 0, number, plan.readers),
   };
 }
 

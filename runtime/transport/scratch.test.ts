@@ -26,7 +26,7 @@ function makeQueue(capacity: number) {
   const plan = layOutReaders(layout, 0);
   const ring = new Ring(memory, 0, 0, false, true);
   const outlet = new Outlet(ring, bells, 0, plan);
-  const inlet = () => new Inlet(ring, bells, capacity, 0, 0, plan.readers);
+  const inlet = () => new Inlet(ring, bells, 0, 0, plan.readers);
   return { memory, outlet, inlet };
 }
 

@@ -76,6 +76,15 @@ export class RunProcess {
     else this.#child.kill('SIGTERM');
   }
 
+  /** @returns false when it can be told nothing any more */
+  setCapacity(queue: string, capacity: number): Promise<boolean> {
+    if (!this.#child.connected) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const wish: ToRun = { kind: 'set-capacity', queue, capacity };
+      this.#child.send(wish, (error) => resolve(error === null));
+    });
+  }
+
   /** At once, without asking: for the exit of the server itself. */
   kill(): void {
     this.#killed = true;

@@ -13,6 +13,7 @@ import { exportTrace } from './export-trace.ts';
 import { liveRuns } from './live-runs.ts';
 import { readRunEnd } from './read-run-end.ts';
 import { deleteRun, getRun, listRuns } from './read-runs.ts';
+import { setCapacity } from './set-capacity.ts';
 import { startRun } from './start-run.ts';
 import { stopRun } from './stop-run.ts';
 import { traceResponse } from './trace-response.ts';
@@ -122,6 +123,21 @@ test('an endless loop is stopped within a second, and another run goes on meanwh
   expect((await stopRun(other.id)).state).toBe('stopped');
   // A run that is over is answered as it is.
   expect((await stopRun(other.id)).state).toBe('stopped');
+}, 20_000);
+
+test('the capacity of a queue is changed while the run goes on, and stands in its trace alone', async () => {
+  const flow = await createFlow({ document: pair(SENDS_ALWAYS, READS) });
+  const { id } = await startRun(flow.id, {});
+  await runs(id);
+  const wish = { queue: 'numbers', capacity: 3 };
+  expect(await setCapacity(id, wish)).toEqual(wish);
+  expect((await refusal(setCapacity(id, { ...wish, queue: 'letters' }))).code).toBe('run/no-queue');
+  const setIn = async () => (await exportTrace(id, asked('format=json'))).text();
+  await expect.poll(setIn, { timeout: 5000 }).toMatch(/"record":"capacity".*"queue":"numbers","capacity":3/);
+  await stopRun(id);
+  expect((await refusal(setCapacity(id, wish))).code).toBe('run/over');
+  expect((await refusal(setCapacity('none', wish))).status).toBe(404);
+  expect((await getRun(id)).document.queues.q?.capacity).toBe(16);
 }, 20_000);
 
 test('killed mid-run, it is crashed, and its trace can be read', async () => {

@@ -1,5 +1,5 @@
 import { takersOf } from './check-order.ts';
-import type { Lives } from './lives.ts';
+import type { CapacitySet, Lives } from './lives.ts';
 
 /**
  * Counts each queue once more, from its messages: never more than it holds. Where the host hands them out, each reader
@@ -10,10 +10,17 @@ export function checkDepth(lives: Lives): string[] {
   const takers = takersOf(lives);
   const depth = (lives.traceHeader?.queues ?? []).map((_, i) => lives.traceHeader?.removed?.depths[i] ?? 0);
   const wrong = new Set<number>();
+  const bounds = (lives.traceHeader?.queues ?? []).map(({ capacity }) => new Bound(capacity));
+  const changes = lives.capacities.toSorted((a, b) => a.time - b.time);
   for (const { queue, by, time } of lives.steps.toSorted((a, b) => a.time - b.time || a.by - b.by)) {
+    while (changes[0] !== undefined && changes[0].time <= time) {
+      const { queue, capacity } = changes.shift() as CapacitySet;
+      bounds[queue]?.set(capacity);
+    }
     const now = (depth[queue] ?? 0) + by;
     depth[queue] = now;
-    const capacity = lives.traceHeader?.queues[queue]?.capacity ?? 0;
+    if (by < 0) bounds[queue]?.left();
+    const capacity = bounds[queue]?.most ?? 0;
     // What was removed and what was not overlap a little: threads are drained one after another.
     if (time <= (lives.traceHeader?.removed?.untilNs ?? 0)) continue;
     const isExact = lives.traceHeader?.queues[queue]?.shared === true;
@@ -22,6 +29,29 @@ export function checkDepth(lives: Lives): string[] {
     findings.push(`${lives.queueName(queue)} holds ${capacity}, and ${now} wait in it`);
   }
   return findings;
+}
+
+/**
+ * How many may wait. What is in when the capacity is lowered stays, and a sender may write of its place after that: as
+ * many as have to leave count as allowed until as many have left.
+ */
+class Bound {
+  #capacity: number;
+  #beyond = 0;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+  get most(): number {
+    return this.#capacity + this.#beyond;
+  }
+  set(capacity: number): void {
+    this.#beyond = Math.max(0, this.most - capacity);
+    this.#capacity = capacity;
+  }
+  left(): void {
+    if (this.#beyond > 0) this.#beyond -= 1;
+  }
 }
 
 /**

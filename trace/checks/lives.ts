@@ -36,6 +36,13 @@ export interface Life {
   resumed: number;
 }
 
+/** A queue's capacity was changed while the run went on. */
+export interface CapacitySet {
+  time: number;
+  queue: number;
+  capacity: number;
+}
+
 /** A change of a queue's depth. */
 export interface Step {
   time: number;
@@ -78,6 +85,7 @@ export class Lives implements TraceSink {
   /** By actor: what it took, in order. */
   readonly takes = new Map<number, Life[]>();
   readonly steps: Step[] = [];
+  readonly capacities: CapacitySet[] = [];
   /** Actors that began anew or were stopped. */
   readonly shaken = new Set<number>();
   /** Actors made while running. */
@@ -97,11 +105,12 @@ export class Lives implements TraceSink {
 
   record(record: TraceRecord): void {
     this.#records += 1;
-    const { kind, actor, message } = record;
+    const { kind, actor, message, queue, timeNs: time, value: capacity } = record;
     if (kind === RecordKind.sent || kind === RecordKind.answered) this.#sent(record);
     else if (kind === RecordKind.restarted || kind === RecordKind.actorStopped) this.shaken.add(actor);
     else if (kind === RecordKind.cut) this.isCut = true;
     else if (kind === RecordKind.spawned) this.#spawned(actor);
+    else if (kind === RecordKind.capacitySet) this.capacities.push({ time, queue, capacity });
     const event = EVENTS[kind];
     // When no answer can come, the host lets the asker go on with an answer that has no number.
     if (event === undefined || (event === 'resumed' && message === 0)) return;

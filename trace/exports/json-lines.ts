@@ -46,6 +46,9 @@ export function* jsonLines(store: TraceStore, told?: Told): Generator<string> {
         for: what,
       })),
     });
+  for (const [queue, { name }] of head.queues.entries())
+    for (const { fromNs, capacity } of store.capacities.within(queue, 0, Number.POSITIVE_INFINITY))
+      if (fromNs >= 0) yield line('capacity', { timeNs: fromNs, queue: name, capacity });
   for (const cut of store.cuts) yield line('cut', cut);
   yield line('end', store.ended ?? { timeNs: store.lastNs, state: 'crashed' });
 }

@@ -69,13 +69,12 @@ export function queueMoment(
   timeNs: number,
 ): QueueMoment | null {
   const queue = store.head.queues.findIndex((each) => each.name === name);
-  const capacity = store.head.queues[queue]?.capacity;
-  if (capacity === undefined) return null;
+  if (queue < 0) return null;
   const { by, rows } = inTakingOrder(store, queue, moments.contents.at(queue, timeNs));
   return {
     timeNs,
     depth: store.queues[queue]?.depthAt(timeNs) ?? 0,
-    capacity,
+    capacity: store.capacities.at(queue, timeNs),
     total: rows.length,
     by,
     from,

@@ -28,13 +28,13 @@ export function figuresAt(store: TraceStore, moments: Moments, timeNs: number, s
   const seconds = Math.max(1, Math.min(WINDOW_NS, timeNs)) / 1e9;
   const beforeNs = timeNs - seconds * 1e9;
   const blocked = new Set(actors.flatMap(({ state, queue }) => (state === 'full' ? [queue] : [])));
-  for (const [i, { name, capacity }] of head.queues.entries()) {
+  for (const [i, { name }] of head.queues.entries()) {
     const index = moments.contents.queues[i];
     const rows = moments.contents.at(i, timeNs);
     const handled = (index?.startedBy(timeNs) ?? 0) - rows.length;
     answer.queues[name] = {
       depth: store.queues[i]?.depthAt(timeNs) ?? 0,
-      capacity,
+      capacity: store.capacities.at(i, timeNs),
       blocking: blocked.has(i),
       perSecond: Math.max(0, (index?.startedBy(timeNs) ?? 0) - (index?.startedBy(beforeNs) ?? 0)) / seconds,
       handled,

@@ -50,7 +50,7 @@ export function figures(store: TraceStore, nowNs: number, over: boolean): RunFig
     const count = over ? steps.takenCount : store.recentOfQueues.read(i, nowNs).count;
     answer.queues[queue.name] = {
       depth: over ? steps.depthNow : steps.depthAt(store.horizon.at(nowNs)),
-      capacity: queue.capacity,
+      capacity: store.capacities.now(i),
       blocking: steps.held > 0,
       perSecond: count / (window / 1e9),
       handled: steps.takenCount,

@@ -60,6 +60,18 @@ export function keepEvent(store: TraceStore, r: TraceRecord): void {
     case RecordKind.deadlocked:
       deadlocked(store, r);
       return;
+    case RecordKind.capacitySet: {
+      store.capacities.set(r.queue, r.timeNs, r.value);
+      const name = store.head.queues[r.queue]?.name ?? '';
+      say(
+        store,
+        r,
+        LogLevel.info,
+        -1,
+        `The capacity of ${name} is ${r.value.toLocaleString('en')} from here on.`,
+      );
+      return;
+    }
     case RecordKind.spawned:
       store.spawned(r.actor, payloadOf(r));
       return;

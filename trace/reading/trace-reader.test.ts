@@ -11,6 +11,22 @@ import { TraceReader } from './trace-reader.ts';
 
 const of = (records: Written[], kind: Written['kind']) => records.filter((r) => r.kind === kind);
 
+test('a capacity that was changed stands from then on, and the console says so', () => {
+  const { header, endNs } = randomTrace(1, { messages: 10 });
+  const set = (timeNs: number, queue: number, value: number): Written => ({
+    ...{ kind: 'capacitySet', timeNs, queue, value },
+  });
+  const bytes = traceBytes(header, [set(10, 0, 1200), set(20, 0, 5), set(30, 99, 5)], {
+    ...{ timeNs: endNs, state: 'completed' },
+  });
+  const store = readTrace([bytes]);
+  expect([9, 10, 19, 20].map((timeNs) => store.capacities.at(0, timeNs))).toEqual([8, 1200, 1200, 5]);
+  expect(figures(store, endNs, true).queues['queue 0']?.capacity).toBe(5);
+  expect([...findLogs(store, {})].map((row) => logLine(store, row).text)).toContain(
+    'The capacity of queue 0 is 1,200 from here on.',
+  );
+});
+
 test.each([1, 2, 3, 4, 5])('seed %i: columns say what the records said', (seed) => {
   const { header, records, endNs } = randomTrace(seed, { messages: 300, drainEvery: 20 });
   const bytes = traceBytes(header, records, { timeNs: endNs, state: 'completed' });

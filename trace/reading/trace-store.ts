@@ -2,6 +2,7 @@
 import type { FailureInfo, RunEnd, SpawnInfo, TraceHeader } from '../../runtime/protocol/trace-file.ts';
 import { ThreadLane } from '../lanes/thread-lane.ts';
 import { RecentWork } from '../moments/recent-work.ts';
+import { Capacities } from '../queues/capacities.ts';
 import { QueueSteps } from '../queues/queue-steps.ts';
 import { Deadlocks } from '../waits/deadlocks.ts';
 import { Waits } from '../waits/waits.ts';
@@ -60,6 +61,7 @@ export class TraceStore {
   /** By thread; what the host wrote about a thread is in that thread's lane. */
   lanes: ThreadLane[] = [];
   queues: QueueSteps[] = [];
+  capacities = new Capacities([]);
   /** By thread; the last is the host's. */
   marks: Marks[] = [];
   readonly logs = new Logs();
@@ -98,6 +100,7 @@ export class TraceStore {
     });
     const { removed } = header;
     this.queues = header.queues.map((_, i) => new QueueSteps(removed?.depths[i], removed?.untilNs));
+    this.capacities = new Capacities(header.queues);
     this.marks = [...header.threads, 'host'].map(() => new Marks());
     this.recent = new RecentWork(header.actors.length);
     this.recentOfQueues = new RecentWork(header.queues.length);
@@ -106,11 +109,12 @@ export class TraceStore {
   }
 
   /** A part of the trace is missing; the header is that of what follows. */
-  jumped({ actors, removed }: TraceHeader): void {
+  jumped({ actors, queues, removed }: TraceHeader): void {
+    const sinceNs = removed?.untilNs ?? this.lastNs;
+    for (const [i, { capacity }] of queues.entries()) this.capacities.set(i, sinceNs, capacity);
     for (const [i, actor] of actors.entries()) this.head.actors[i] = actor;
     this.growActors();
-    for (const [i, queue] of this.queues.entries())
-      queue.rebase(removed?.untilNs ?? this.lastNs, removed?.depths[i] ?? 0);
+    for (const [i, queue] of this.queues.entries()) queue.rebase(sinceNs, removed?.depths[i] ?? 0);
   }
 
   /** An actor that was made while the run goes on. Threads are drained one after another: it may have acted already. */

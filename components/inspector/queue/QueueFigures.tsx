@@ -1,7 +1,10 @@
 'use client';
 import { useSession } from '@/components/editor/session.ts';
 import { countFigure, rateWords } from '@/components/parts/figure-words.ts';
+import { setCapacity } from '@/components/runs/run-control.ts';
 import { isLive } from '@/components/runs/run-outcome.ts';
+import { Field } from '@/components/ui/Field.tsx';
+import { NumberField } from '@/components/ui/NumberField.tsx';
 import { Figure } from '../Figure.tsx';
 import { Section } from '../Section.tsx';
 
@@ -20,6 +23,18 @@ export function QueueFigures({ name }: { name: string }) {
         {countFigure(figures.handled)} · {rateWords(figures.perSecond)}
         {over ? ' on average' : ''}
       </Figure>
+      {over ? null : (
+        <Field label="Capacity" hint="In this run alone, at once. The flow keeps its own.">
+          <NumberField
+            value={figures.capacity}
+            label="Capacity in this run"
+            min={1}
+            max={16_777_216}
+            unit="msgs"
+            onCommit={(capacity) => void setCapacity(name, capacity)}
+          />
+        </Field>
+      )}
     </Section>
   );
 }
