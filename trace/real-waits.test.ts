@@ -73,7 +73,7 @@ test('actors that fill each other up wait for a place nearly all the time, and o
   expect((waits.deadlocks[0]?.timeNs ?? 0) - Math.max(...began)).toBeLessThan(1e9);
   // Late enough for all to have begun, early enough for none to have been stopped.
   const names = store.head.actors.map(({ name }) => name);
-  const at = waitsAt(store, (store.ended?.timeNs ?? 0) - 400e6);
+  const at = waitsAt(store, waits.deadlocks[0]?.timeNs ?? 0);
   const states = Object.fromEntries(at.map(({ actor, state, whom }) => [names[actor], { state, whom }]));
   expect(states.planner).toEqual({ state: 'full', whom: [names.indexOf('worker')] });
   expect(states.worker?.state).toBe('full');

@@ -44,7 +44,14 @@ export class DeadlockWatch {
 const keyOf = ({ actors }: WaitSnapshot, knot: Knot): string =>
   knot
     .map((member) => {
-      const { state, queue, holder, steps } = actors[member] as WaitSnapshot['actors'][number];
-      return `${member} ${state} ${queue} ${holder} ${steps}`;
+      const {
+        index = member,
+        state,
+        queue,
+        holder,
+        steps,
+      } = actors[member] as WaitSnapshot['actors'][number];
+      const whom = actors[holder]?.index ?? holder;
+      return `${index} ${state} ${queue} ${whom} ${steps}`;
     })
     .join();

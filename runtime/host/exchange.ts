@@ -20,7 +20,7 @@ import { queueEvents } from './queue-events.ts';
 import { Reader } from './reader.ts';
 import { SharedQueues } from './shared-queues.ts';
 import type { WaitSnapshot } from './wait-graph.ts';
-import { snapshotOf } from './wait-snapshot.ts';
+import { WaitSnapshots } from './wait-snapshot.ts';
 
 export class Exchange {
   readonly #layout: Layout;
@@ -39,7 +39,7 @@ export class Exchange {
   readonly #lastId: number[];
   readonly #asks: AskTable;
   readonly #shared: SharedQueues;
-  readonly #seenWaiting = new Map<number, number>();
+  readonly #waits: WaitSnapshots;
   readonly #parcels = new Map<number, { queue: number; content: Content }>();
 
   constructor(layout: Layout, memory: SharedMemory, made: MadeActors, recorder: Recorder) {
@@ -59,6 +59,13 @@ export class Exchange {
     this.#queues = layout.queues.map((plan, index) =>
       plan.isShared ? undefined : this.#makeQueue(plan, index),
     );
+    this.#waits = new WaitSnapshots(layout, memory, made, this.#asks, {
+      hasEnded: (actor) => this.#readers[actor]?.isClosed === true,
+      waiting: () =>
+        this.#queues.flatMap((queue, index) =>
+          (queue?.waiting ?? []).map(({ from }) => ({ from, queue: index })),
+        ),
+    });
     for (let queue = 0; queue < layout.queues.length; queue++) this.#closeIfUnread(queue);
   }
 
@@ -298,13 +305,7 @@ export class Exchange {
 
   /** Who waits for whom now. */
   waits(): WaitSnapshot {
-    return snapshotOf(
-      this.#layout,
-      this.#memory,
-      this.#asks,
-      (actor) => this.#readers[actor]?.isClosed === true,
-      this.#seenWaiting,
-    );
+    return this.#waits.take();
   }
 
   /** The thread will not be started again. */

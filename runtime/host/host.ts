@@ -160,7 +160,7 @@ export class Host {
       const { host } = this.#recording;
       host.record(RecordKind.deadlocked, 0, NONE, 0, 0, 0, 0, JSON.stringify(deadlock));
       const words = deadlockWords(deadlock, {
-        actor: (index) => this.#layout.actors[index]?.name ?? '',
+        actor: (index) => this.#layout.actors[index]?.name ?? this.#made.nameOf(index) ?? '',
         queue: (index) => this.#layout.queues[index]?.name ?? '',
       });
       this.#recording.say(words);

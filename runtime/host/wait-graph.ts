@@ -12,11 +12,13 @@ import { strongParts } from './strong-parts.ts';
 export interface WaitSnapshot {
   actors: {
     name: string;
+    /** What the run calls it; absent: its place in this list. */
+    index?: number;
     /** `place`: in a full queue; `answer`: of what it has asked. `busy` also awaits the outside. */
     state: 'idle' | 'busy' | 'place' | 'answer' | 'ended';
     /** Index of the full queue that it waits on, or of the queue its ask went through; -1 for none. */
     queue: number;
-    /** Index of the actor that holds what was asked; -1 while it waits in its queue. */
+    /** Place in this list of the actor that holds what was asked; -1 while it waits in its queue. */
     holder: number;
     /** Grows with each message begun or let go: two snapshots with the same number saw no progress. */
     steps: number;
@@ -95,10 +97,14 @@ export function nameCircle(snapshot: WaitSnapshot, knot: Knot): DeadlockInfo {
     const { queue, state } = actors[member] as WaitSnapshot['actors'][number];
     const of = steps.get(member)?.get(circle[(at + 1) % circle.length] ?? member) ?? -1;
     const waitsFor: 'place' | 'answer' = state === 'place' ? 'place' : 'answer';
-    return { actor: member, queue, for: waitsFor, ...(of < 0 ? {} : { of }) };
+    return { actor: indexOf(member), queue, for: waitsFor, ...(of < 0 ? {} : { of: indexOf(of) }) };
   });
   const kinds = new Set(waits.map((wait) => wait.for));
   return { kind: kinds.size > 1 ? 'mixed' : kinds.has('place') ? 'full' : 'ask', members: waits };
+
+  function indexOf(member: number): number {
+    return actors[member]?.index ?? member;
+  }
 
   /** Members that can end the wait of one, each with the idle actor that stands between, -1 for none. */
   function stepsFrom(member: number): Map<number, number> {

@@ -24,8 +24,10 @@ const NAME_LENGTH = 3;
 const TEMPLATE = 4;
 /** 1 once it has begun on its thread. */
 const BORN = 5;
-const SLOT_HEAD = 6;
-const NAME_BYTES = 88;
+/** Twice the pieces of work that it has begun, and less one while it is at one. Its thread alone writes it. */
+const WORK = 6;
+const SLOT_HEAD = 7;
+const NAME_BYTES = 84;
 const SLOT_WORDS = SLOT_HEAD + NAME_BYTES / 4;
 
 export interface Birth {
@@ -78,6 +80,7 @@ export class MadeActors {
     this.#ints[slot + TEMPLATE] = template;
     Atomics.store(this.#ints, slot + BORN, 0);
     Atomics.store(this.#ints, slot + WAITING, 0);
+    this.#ints[slot + WORK] = 0;
     Atomics.store(this.#ints, slot + NUMBER, (number + 1) | 0);
     return { index: this.#layout.actors.length + number, name, thread };
   }
@@ -187,6 +190,28 @@ export class MadeActors {
     return found.sort((a, b) => a - b);
   }
 
+  // What it does
+
+  /** It begins a piece of work. @param isMessage one that was sent to it */
+  begins(index: number, isMessage: boolean): void {
+    const slot = this.#find(index);
+    if (slot < 0) return;
+    this.#ints[slot + WORK] = ((this.#ints[slot + WORK] as number) + 1) | 1;
+    if (isMessage) Atomics.sub(this.#ints, slot + WAITING, 1);
+  }
+  /** It has none. */
+  rests(index: number): void {
+    const slot = this.#find(index);
+    if (slot >= 0) this.#ints[slot + WORK] = ((this.#ints[slot + WORK] as number) + 1) & ~1;
+  }
+  /** The number of the piece of work that it is at, which grows; 0 when it is at none, or has ended. */
+  workOf(index: number): number {
+    const slot = this.#find(index);
+    if (slot < 0 || Atomics.load(this.#ints, slot + THREAD) === 0) return 0;
+    const work = Atomics.load(this.#ints, slot + WORK);
+    return (work & 1) === 0 ? 0 : (work + 1) >>> 1;
+  }
+
   // What waits for one
 
   /** @returns how many wait for it, this one counted */
@@ -194,10 +219,6 @@ export class MadeActors {
     const slot = this.#find(index);
     if (slot < 0 || Atomics.load(this.#ints, slot + THREAD) === 0) return 0;
     return Atomics.add(this.#ints, slot + WAITING, 1) + 1;
-  }
-  takenBy(index: number): void {
-    const slot = this.#find(index);
-    if (slot >= 0) Atomics.sub(this.#ints, slot + WAITING, 1);
   }
   waitingFor(index: number): number {
     const slot = this.#find(index);

@@ -69,6 +69,10 @@ export class Queue<M extends QueueMessage> {
   get size(): number {
     return this.#store.size;
   }
+  /** Messages whose senders wait for a place. */
+  get waiting(): readonly M[] {
+    return this.#waiting;
+  }
   get isClosed(): boolean {
     return this.#closed;
   }

@@ -231,7 +231,7 @@ export class Instance implements ActorSeat {
     this.thread.openTurns += 1;
     this.thread.memory.setHandling(this.cell, turn.id, this.index);
     if (work.kind === 'message') this.#inbox.leave();
-    if (this.isMade && work.kind === 'message') this.thread.made.takenBy(this.index);
+    if (this.isMade) this.thread.made.begins(this.index, work.kind === 'message');
     return turn;
   }
 
@@ -245,6 +245,7 @@ export class Instance implements ActorSeat {
       if (thread.states.isOn) thread.states.after(this.index, turn.id, this.#life.state, now);
     }
     this.thread.memory.setHandling(this.cell, 0, this.index);
+    if (this.isMade) this.thread.made.rests(this.index);
     this.turn = null;
     this.thread.openTurns -= 1;
     this.#inbox.done();
