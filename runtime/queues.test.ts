@@ -42,6 +42,14 @@ test.each(['plain', 'special'])(
   },
 );
 
+test('what waits for an actor that is still at its start can expire', SLOW, async () => {
+  const run = await runFixture('timed');
+  expect(run.logs('reads brief')).not.toContain('too early');
+  const early = run.of('sent', 'to brief').find(({ text }) => text === '"too early"');
+  const fate = run.events.filter(({ message, kind }) => message === early?.message && kind !== 'sent');
+  expect(fate.map(({ kind }) => kind)).toEqual(['queued', 'expired', 'deadLettered']);
+});
+
 test(
   '65,536 messages, 4 writers, 6 readers, stopped half way: all end, none twice, the rest counted',
   SLOW,
@@ -58,8 +66,8 @@ test(
   },
 );
 
-test('at capacity 1 every policy still holds', SLOW, async () => {
-  const run = await runFixture('policies', { env: { FIXTURE_CAPACITY: '1' } });
+test('at capacity 1 every policy still holds, although the readers begin late', SLOW, async () => {
+  const run = await runFixture('policies', { env: { FIXTURE_CAPACITY: '1', FIXTURE_LATE_MS: '90' } });
   expect(run.logs('reads drop newest')).toEqual(['0 1']);
   expect(run.logs('reads drop oldest')).toEqual(['0 5']);
   expect(run.logs('reads fail')).toEqual(['0 1']);

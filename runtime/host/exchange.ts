@@ -149,10 +149,22 @@ export class Exchange {
       let best: Reader | undefined;
       for (const actor of readers) {
         const reader = this.#readers[actor];
-        if (reader?.canTake && (best === undefined || reader.waitsSince < best.waitsSince)) best = reader;
+        if (
+          reader?.canTake &&
+          this.#mayHand(index, reader) &&
+          (best === undefined || reader.waitsSince < best.waitsSince)
+        )
+          best = reader;
       }
       if (best === undefined || !this.#hand(index, best)) return;
     }
+  }
+
+  /** What has a time to live and lay with an actor that is at work could not expire any more; it is offered again soon. */
+  #mayHand(index: number, { actor }: Reader): boolean {
+    const lives =
+      (this.#layout.queues[index]?.timeToLiveMs ?? Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY;
+    return !lives || this.#memory.handling(actor) === 0;
   }
 
   #hand(index: number, reader: Reader): boolean {
@@ -178,7 +190,9 @@ export class Exchange {
 
   #serve(reader: Reader): void {
     while (reader.canTake) {
-      const index = reader.choose((queue) => (this.#queues[queue]?.size ?? 0) > 0);
+      const index = reader.choose(
+        (queue) => (this.#queues[queue]?.size ?? 0) > 0 && this.#mayHand(queue, reader),
+      );
       if (index === -1 || !this.#hand(index, reader)) return;
     }
   }
