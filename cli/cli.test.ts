@@ -207,3 +207,10 @@ test('run: what is recorded is said on the command line', async () => {
   ])
     expect((await cueboard('run', file, ...wrong)).code).toBe(2);
 });
+
+test('bench takes the bench\u2019s own words, and its exit codes are its own', async () => {
+  const help = await cueboard('bench', '--help');
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining('--only W2,W4,start') });
+  const unknown = await cueboard('bench', '--only', 'W99');
+  expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('--only: no "W99"') });
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addExport } from './export.ts';
 import { Failure } from './failure.ts';
@@ -20,7 +21,7 @@ const program = new Command('cueboard')
   .addHelpText('after', '\nExit codes: 0 good; 1 the flow or the run failed; 2 wrong use.')
   .exitOverride();
 // Commands copy these settings when they are made, so they come last.
-for (const add of [addCheck, addRun, addExport, addTrace]) add(program);
+for (const add of [addCheck, addRun, addExport, addTrace, addBench]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FIGURES } from './figures.mjs';
 import { BASE } from './results.ts';
@@ -41,12 +42,20 @@ export function parseOptions(words) {
   );
   return {
     ...values,
+    runtime: fromCaller(values.runtime),
+    json: fromCaller(values.json),
+    markdown: fromCaller(values.markdown),
     workloads: Object.entries(WORKLOADS).filter(([name]) => subjects.includes(name)),
     figures: Object.entries(FIGURES).filter(([name]) => subjects.includes(name)),
     systems: SYSTEMS.filter(({ id }) => id === BASE || ids.includes(id)),
     rounds: positive('--rounds', values.rounds ?? (values.quick ? '1' : '5'), Number.isInteger),
     seconds: positive('--seconds', values.seconds ?? (values.quick ? '0.2' : '1'), Number.isFinite),
   };
+}
+
+/** npm calls from the project's folder, and says where it was called itself. */
+function fromCaller(file) {
+  return file === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? '', file);
 }
 
 function chosen(option, list, known) {
