@@ -8,10 +8,13 @@ import type { MenuItem } from '@/components/ui/menu-item.ts';
 import type { ThreadColour } from '@/flow/document.ts';
 import type { ShownTheme } from './palette.ts';
 import type { LaneLabel } from './trace-messages.ts';
+import type { LaneDrop } from './use-lane-drag.ts';
 
 interface Props {
   lanes: LaneLabel[];
   theme: ShownTheme;
+  /** The lane that is dragged, and where it would come to stand. */
+  drop: LaneDrop | null;
   /** A lane's name was clicked. */
   onPick: (lane: LaneLabel) => void;
   /** The arrow beside it: collapse or expand. */
@@ -23,7 +26,7 @@ interface Props {
  * Names at the left of the lanes: a dot in the thread's colour, and how busy it was in the stretch in view. Figures
  * change many times a second; the menus, which are dear to draw, do not.
  */
-export function LaneLabels({ lanes, theme, menuOf, onPick, onFold }: Props) {
+export function LaneLabels({ lanes, theme, drop, menuOf, onPick, onFold }: Props) {
   const latest = useRef({ lanes, menuOf, onPick, onFold });
   latest.current = { lanes, menuOf, onPick, onFold };
   const pick = useCallback((lane: LaneLabel) => latest.current.onPick(lane), []);
@@ -43,7 +46,14 @@ export function LaneLabels({ lanes, theme, menuOf, onPick, onFold }: Props) {
         }}
       >
         {lanes.map((lane) => (
-          <Label key={lane.key} lane={lane} theme={theme} itemsOf={itemsOf} onPick={pick} onFold={fold} />
+          <Label
+            key={lane.key}
+            {...{ lane, theme, itemsOf }}
+            // The others are not drawn again with each move.
+            drop={drop?.key === lane.key || drop?.target === lane.key ? drop : null}
+            onPick={pick}
+            onFold={fold}
+          />
         ))}
       </div>
     </ContextMenu>
@@ -83,16 +93,22 @@ interface LabelProps extends Omit<Props, 'lanes' | 'menuOf'> {
 }
 
 /** Drawn again only where something of its lane has changed. */
-const Label = memo(function Label({ lane, theme, onPick, onFold, itemsOf }: LabelProps) {
+const Label = memo(function Label({ lane, theme, drop, onPick, onFold, itemsOf }: LabelProps) {
   const { kind, name, headPx, heightPx, rows } = lane;
   const isFoldable = kind === 'group' || rows.length > 0 || lane.collapsed;
   const Arrow = lane.collapsed ? ChevronRight : ChevronDown;
   return (
     <div
       data-lane={lane.key}
-      className="group/lane absolute inset-x-0 border-line border-b hover:bg-hover focus-within:bg-hover"
+      className={`group/lane absolute inset-x-0 touch-none select-none border-line border-b hover:bg-hover focus-within:bg-hover ${drop?.key === lane.key ? 'opacity-50' : ''}`}
       style={{ top: lane.topPx, height: heightPx }}
     >
+      {drop?.target === lane.key ? (
+        <span
+          aria-hidden
+          className={`absolute inset-x-0 z-10 h-0.5 bg-accent ${drop.isAfter ? '-bottom-px' : '-top-px'}`}
+        />
+      ) : null}
       <div
         className={`flex items-center gap-1.5 pr-3 ${lane.inGroup ? 'pl-4' : 'pl-1.5'}`}
         style={{ height: headPx || heightPx }}

@@ -4,17 +4,18 @@ import { nothing, useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
 import { toggleCollapsed, toggleGroup } from '@/trace/lanes/lane-arrangement.ts';
 import { useArea } from './area.ts';
+import { GroupNameDialog, type GroupNaming } from './GroupNameDialog.tsx';
 import { HoverCard } from './HoverCard.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { laneMenu } from './lane-menu.ts';
 import { arrange } from './lane-view.ts';
 import { MOST_ARROWS } from './most-arrows.ts';
-import { NewGroupDialog } from './NewGroupDialog.tsx';
 import { AXIS_PX, LABELS_PX } from './scene.ts';
 import { areaText, selectionText, viewText } from './selection-text.ts';
 import { TimelineCorner } from './TimelineCorner.tsx';
 import { tellTrace, useTrace } from './trace-client.ts';
 import type { ArrowWords, LaneLabel } from './trace-messages.ts';
+import { useLaneDrag } from './use-lane-drag.ts';
 import { useTellLaneView } from './use-lane-view.ts';
 import { usePictureCommands } from './use-picture-commands.ts';
 import { useShownTheme } from './use-shown-theme.ts';
@@ -37,7 +38,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   const lanesPx = useTrace((s) => s.state?.lanesPx ?? 0);
   const pinnedPx = useTrace((s) => s.state?.pinnedPx ?? 0);
   const arrowsOf = useTrace((s) => s.state?.arrowsOf ?? 0);
-  const [newGroup, setNewGroup] = useState<string | null>(null);
+  const [naming, setNaming] = useState<GroupNaming | null>(null);
   const arrows = useTrace((s) => s.state?.arrows ?? NO_ARROWS);
   const message = useSession((s) => s.message);
   const area = useArea((s) => s.area);
@@ -50,6 +51,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   usePictureCommands(flow.name);
   useTravelPointer(host);
   const hover = useTimelinePointer(host, scroller, flow);
+  const { drop, listeners } = useLaneDrag(flow.name);
 
   // The canvas lies over the scrolled lanes and leaves the scroll bar free.
   const [scrollbarPx, setScrollbarPx] = useState(0);
@@ -80,8 +82,8 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
   };
 
   const ofLanes = {
-    ...{ theme, onPick: pick, onFold: fold },
-    menuOf: (lane: LaneLabel) => laneMenu(flow.name, lane, setNewGroup),
+    ...{ theme, drop, onPick: pick, onFold: fold },
+    menuOf: (lane: LaneLabel) => laneMenu(flow.name, lane, setNaming),
   };
 
   return (
@@ -89,6 +91,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
       <div
         ref={scroller}
         onScroll={(event) => tellTrace({ kind: 'scroll', topPx: event.currentTarget.scrollTop })}
+        {...listeners}
         className="h-full overflow-y-auto overflow-x-hidden"
       >
         <div
@@ -136,7 +139,7 @@ export function Timeline({ runId, document: flow }: { runId: string; document: F
           in view
         </p>
       )}
-      <NewGroupDialog flow={flow.name} lane={newGroup} onClose={() => setNewGroup(null)} />
+      <GroupNameDialog flow={flow.name} naming={naming} onClose={() => setNaming(null)} />
       {arrows.length === 0 ? null : (
         <ul aria-label="Arrows of the selected message" className="sr-only">
           {arrows.map(({ from, to }, index) => (

@@ -1,9 +1,11 @@
-/** The lane that a key means: that of the selected queue or thread, or of the selected message or actor. */
+/** The lane that a key means: the one whose name has the focus, else that of the selected queue, thread, message or actor. */
 import { useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
 import { type LaneKey, laneKey } from '@/trace/lanes/lane-arrangement.ts';
 
 export function chosenLane(flow: Flow): LaneKey | null {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-lane]')?.dataset.lane;
+  if (focused !== undefined) return focused;
   const { selection, message } = useSession.getState();
   const queue = flow.queues[selection.queues[0] ?? '']?.name;
   if (queue !== undefined) return laneKey('queue', queue);

@@ -7,14 +7,20 @@ import {
   toggleGroup,
   togglePinned,
 } from '@/trace/lanes/lane-arrangement.ts';
+import type { GroupNaming } from './GroupNameDialog.tsx';
 import { arrange, arrangementOf } from './lane-view.ts';
+import { moveLaneBy } from './place-lanes.ts';
 import type { LaneLabel } from './trace-messages.ts';
 
-/** @param onNewGroup asks for the name of a group, for this lane */
-export function laneMenu(flow: string, lane: LaneLabel, onNewGroup: (key: string) => void): MenuItem[] {
+/** @param onName asks for the name of a group: a new one for this lane, or this one's */
+export function laneMenu(flow: string, lane: LaneLabel, onName: (naming: GroupNaming) => void): MenuItem[] {
   const change = (to: (now: Arrangement) => Arrangement) => () => arrange(flow, to);
   const { groups } = arrangementOf(flow);
   const { key, name, kind, collapsed, pinned } = lane;
+  const moves: MenuItem[] = [
+    { label: 'Move up', keys: 'alt+up', onSelect: () => moveLaneBy(flow, key, -1) },
+    { label: 'Move down', keys: 'alt+down', onSelect: () => moveLaneBy(flow, key, 1) },
+  ];
   if (kind === 'group') {
     const lanes = groups.find((group) => group.name === name)?.lanes ?? [];
     return [
@@ -22,6 +28,9 @@ export function laneMenu(flow: string, lane: LaneLabel, onNewGroup: (key: string
         label: collapsed ? 'Expand group' : 'Collapse group',
         onSelect: change((now) => toggleGroup(now, name)),
       },
+      { label: 'Rename group…', onSelect: () => onName({ kind: 'rename', name }) },
+      ...moves,
+      { kind: 'separator' },
       {
         label: 'Dissolve group',
         onSelect: change((now) => lanes.reduce((all, each) => putInGroup(all, each, null), now)),
@@ -38,11 +47,12 @@ export function laneMenu(flow: string, lane: LaneLabel, onNewGroup: (key: string
       onSelect: change((now) => toggleCollapsed(now, key)),
     },
     { label: pinned ? 'Unpin' : 'Pin on top', keys: 'p', onSelect: change((now) => togglePinned(now, key)) },
+    ...moves,
     { kind: 'separator' },
     {
       kind: 'submenu',
       label: 'Put in a group',
-      items: [...into, { label: 'New group…', onSelect: () => onNewGroup(key) }],
+      items: [...into, { label: 'New group…', onSelect: () => onName({ kind: 'new', lane: key }) }],
     },
     {
       label: own === null ? 'Take out of its group' : `Take out of ${own}`,

@@ -3,13 +3,15 @@ import { useEffect } from 'react';
 import { type Command, useCommands } from '@/components/editor/commands.ts';
 import { useSession } from '@/components/editor/session.ts';
 import type { Flow } from '@/flow/document.ts';
-import { toggleCollapsed, togglePinned } from '@/trace/lanes/lane-arrangement.ts';
+import { toggleCollapsed, toggleGroup, togglePinned } from '@/trace/lanes/lane-arrangement.ts';
+import { groupKey } from '@/trace/lanes/lane-order.ts';
 import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import { useArea } from './area.ts';
 import { bookmarkFrom, toggledBookmark, useBookmarks } from './bookmarks.ts';
 import { chosenLane } from './chosen-lane.ts';
 import { arrange, toggleView } from './lane-view.ts';
 import { clearPick, pickMessage } from './pick-message.ts';
+import { shiftLane } from './place-lanes.ts';
 import { tellArea, tellTrace, traceClient, useTrace } from './trace-client.ts';
 
 const PAN_PX = 120;
@@ -110,7 +112,11 @@ const areas = (): Command[] => [
 function looks(flow: Flow): Command[] {
   const ofLane = (change: typeof togglePinned) => () => {
     const key = chosenLane(flow);
-    if (key !== null) arrange(flow.name, (now) => change(now, key));
+    if (key === null) return;
+    const isGroup = key.startsWith(groupKey(''));
+    if (!isGroup) arrange(flow.name, (now) => change(now, key));
+    else if (change === toggleCollapsed)
+      arrange(flow.name, (now) => toggleGroup(now, key.slice(groupKey('').length)));
   };
   return [
     command('fold', 'Fold idle time', ['i'], () => toggleView('folded')),
@@ -120,6 +126,8 @@ function looks(flow: Flow): Command[] {
       arrange(flow.name, (now) => ({ ...now, queuesShown: !now.queuesShown })),
     ),
     command('pin', 'Pin or unpin the selected lane', ['p'], ofLane(togglePinned)),
+    command('lane-up', 'Move the selected lane up', ['alt+up'], () => shiftLane(flow, -1)),
+    command('lane-down', 'Move the selected lane down', ['alt+down'], () => shiftLane(flow, 1)),
     command('collapse', 'Collapse or expand the selected lane', ['o'], ofLane(toggleCollapsed)),
   ];
 }

@@ -56,10 +56,13 @@ export function Dialog({
         <Primitive.Content
           onEscapeKeyDown={(event) => keepsEscape?.(event) && event.preventDefault()}
           {...(description ? {} : { 'aria-describedby': undefined })}
-          // Not the close button: its tooltip would open, and take the first Escape.
+          // Not the close button: its tooltip would open, and take the first Escape. A field that asks for it, or the whole.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            if (!(event.currentTarget instanceof HTMLElement)) return;
+            const first = event.currentTarget.querySelector<HTMLInputElement>('input[data-autofocus]');
+            (first ?? event.currentTarget).focus();
+            first?.select();
           }}
           onCloseAutoFocus={returnFocus}
           className={classes(

@@ -16,11 +16,19 @@ export interface Arrangement {
   /** Stand above all others and do not scroll. */
   pinned: LaneKey[];
   groups: LaneGroup[];
+  /** Lanes that are neither pinned nor in a group, as the user put them; empty: as they come. */
+  order: LaneKey[];
   /** False hides the queues that are neither pinned nor in a group. */
   queuesShown: boolean;
 }
 
-export const asTheyCome: Arrangement = { collapsed: [], pinned: [], groups: [], queuesShown: true };
+export const asTheyCome: Arrangement = {
+  collapsed: [],
+  pinned: [],
+  groups: [],
+  order: [],
+  queuesShown: true,
+};
 
 const toggled = (list: readonly LaneKey[], key: LaneKey) =>
   list.includes(key) ? list.filter((each) => each !== key) : [...list, key];

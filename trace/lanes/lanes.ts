@@ -1,5 +1,6 @@
 /** Where each lane stands. Pixels are CSS pixels from the top of the lanes. */
 import { type Arrangement, asTheyCome, type LaneKey, laneKey } from './lane-arrangement.ts';
+import { inOrder } from './lane-order.ts';
 
 export interface LaneBox {
   /** `group` is the head of a group; where it is collapsed, it stands for its lanes. */
@@ -97,7 +98,7 @@ export function layOutLanes(
       if (lane !== undefined) (lane.kind === 'thread' ? layout.ofThread : layout.ofQueue)[lane.index] = box;
     }
   }
-  for (const key of [...left])
+  for (const key of inOrder([...indexOf.keys()], arrangement.order))
     if (indexOf.get(key)?.kind === 'thread' || arrangement.queuesShown) addLane(key, false, false);
   return layout;
 }
