@@ -19,7 +19,8 @@ export class MiniMap {
   private readonly strip = new Strip();
   private times: Float64Array = new Float64Array(0);
 
-  paint(scene: Scene, firstNs: number): void {
+  /** @param cursorNs where time travel stands; null: nobody travels */
+  paint(scene: Scene, firstNs: number, cursorNs: number | null): void {
     const { g, palette, scale: view } = scene;
     g.fillStyle = palette.surface;
     g.fillRect(0, 0, view.widthPx, MAP_PX);
@@ -39,6 +40,14 @@ export class MiniMap {
     for (const x of [from, to]) g.fillRect(Math.round(x - 0.75), 1, 1.5, MAP_PX - 3);
     g.fillRect(from, 1, to - from, 1);
     g.fillRect(from, MAP_PX - 3, to - from, 1);
+    if (cursorNs !== null) {
+      // With an edge of the ground's colour, so that it is told from the frame, and seen over any bar.
+      const x = Math.max(1, Math.min(view.widthPx - 1, Math.round(xOf(this.scale, cursorNs))));
+      g.fillStyle = palette.surface;
+      g.fillRect(x - 2.5, 0, 5, MAP_PX - 1);
+      g.fillStyle = palette.accent;
+      g.fillRect(x - 1, 0, 2, MAP_PX - 1);
+    }
     g.fillStyle = palette.line;
     g.fillRect(0, MAP_PX - 1, view.widthPx, 1);
   }

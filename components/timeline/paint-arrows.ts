@@ -2,6 +2,7 @@
 import { type Arrow, arrowsAround, arrowsInView, curveOf, firstArrowsInView } from '@/trace/lanes/arrows.ts';
 import { rowTop } from '@/trace/lanes/lanes.ts';
 import { xOf } from '@/trace/lanes/time-scale.ts';
+import { besidePinned } from './beside-pinned.ts';
 import { MOST_ARROWS } from './most-arrows.ts';
 import type { Pen } from './pen.ts';
 import { AXIS_PX, isLit, type Scene } from './scene.ts';
@@ -40,7 +41,10 @@ function paintLight(scene: Scene, light: readonly Arrow[]): Arrow[] {
   // Many at once are a texture: they must not cover the bars' words.
   const faint = light.length <= FEW ? 0.6 : Math.max(0.2, (0.6 * FEW) / light.length);
   const { from, to } = store.messages;
-  const drawn = light.filter(({ message }) => message !== selected);
+  const drawn = light
+    .filter(({ message }) => message !== selected)
+    .map((arrow) => besidePinned(scene, arrow))
+    .filter((arrow) => arrow !== null);
   const isSeen = ({ message }: Arrow) =>
     isLit(scene, to[message] as number, message) || lit?.[from[message] as number] === 1;
   const groups = [drawn.filter((arrow) => !isSeen(arrow)), drawn.filter(isSeen)];
@@ -56,7 +60,11 @@ function paintLight(scene: Scene, light: readonly Arrow[]): Arrow[] {
 function paintSelected(scene: Scene): Arrow[] {
   const { g, store, layout, scale, palette, selected, wholeChain } = scene;
   const limit = wholeChain ? MOST_ARROWS : 100;
-  const { own, causes, effects } = arrowsAround(store, layout.ofThread, scale, selected, wholeChain, limit);
+  const around = arrowsAround(store, layout.ofThread, scale, selected, wholeChain, limit);
+  const seen = (arrows: readonly Arrow[]) =>
+    arrows.map((arrow) => besidePinned(scene, arrow)).filter((arrow) => arrow !== null);
+  const [causes, effects] = [seen(around.causes), seen(around.effects)];
+  const own = around.own === null ? null : besidePinned(scene, around.own);
   g.strokeStyle = palette.ink;
   g.fillStyle = palette.ink;
   for (const [away, arrow] of [...causes.entries(), ...effects.entries()]) {
@@ -71,24 +79,21 @@ function paintSelected(scene: Scene): Arrow[] {
   return own === null ? [...causes, ...effects] : [...causes, ...effects, own];
 }
 
-function outlineSelected({ g, store, layout, scale, palette, selected, nowNs }: Scene): void {
+function outlineSelected({ g, store, layout, scale, palette, selected, nowNs, scrollPx }: Scene): void {
   const { messages } = store;
   const box = layout.ofThread[store.threadOf(messages.to[selected] as number)];
   const taken = messages.taken[selected] as number;
   if (box === undefined || Number.isNaN(taken)) return;
+  const topPx = rowTop(box, messages.slot[selected] as number);
+  // Pinned lanes lie over it.
+  if (!box.pinned && topPx < scrollPx + layout.pinnedPx) return;
   const handled = messages.handled[selected] as number;
   const from = Math.max(-10, xOf(scale, taken));
   const to = Math.min(scale.widthPx + 10, xOf(scale, Number.isNaN(handled) ? nowNs : handled));
   g.strokeStyle = palette.ink;
   g.lineWidth = 2;
   g.beginPath();
-  g.roundRect(
-    from - 1.5,
-    rowTop(box, messages.slot[selected] as number) - 1.5,
-    Math.max(2, to - from) + 3,
-    box.barPx + 3,
-    4,
-  );
+  g.roundRect(from - 1.5, topPx - 1.5, Math.max(2, to - from) + 3, box.barPx + 3, 4);
   g.stroke();
 }
 

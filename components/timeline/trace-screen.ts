@@ -281,7 +281,7 @@ export class TraceScreen {
       litQueues: highlight === null ? null : litQueues(store.head, highlight),
     };
     const drawn = paintScene(scene, this.area.area, this.bookmarks);
-    this.map.paint(scene, this.firstNs);
+    this.map.paint(scene, this.firstNs, this.cursorNs);
     if (this.cursorNs !== null) paintCursor(scene, this.cursorNs);
     return drawn;
   }
