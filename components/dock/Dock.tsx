@@ -24,6 +24,7 @@ import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { Tabs } from '@/components/ui/Tabs.tsx';
 import type { Flow } from '@/flow/document.ts';
 import { Console } from './Console.tsx';
+import { DockHeight } from './DockHeight.tsx';
 import { MessageTable } from './messages/MessageTable.tsx';
 import { useFilterKept } from './messages/use-filter-kept.ts';
 import { useListCommands } from './messages/use-list-commands.ts';
@@ -81,7 +82,12 @@ export function Dock(props: Props) {
       label="Dock"
       value={tab}
       onChange={(dockTab) => useSession.getState().set({ dockTab })}
-      trailing={tab === 'timeline' && runId !== null ? <TimelineControls flow={flow.name} /> : null}
+      trailing={
+        <>
+          {tab === 'timeline' && runId !== null ? <TimelineControls flow={flow.name} /> : null}
+          <DockHeight />
+        </>
+      }
       tabs={[
         {
           value: 'timeline',

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import {
   Group,
   Panel,
@@ -9,7 +9,7 @@ import {
   usePanelRef,
 } from 'react-resizable-panels';
 import { useCommands } from './commands.ts';
-import { type PanelName, togglePanel, usePanels } from './panels.ts';
+import { type PanelName, toggleDockHeight, togglePanel, usePanels } from './panels.ts';
 
 interface PanelLayoutProps {
   library: ReactNode;
@@ -18,20 +18,23 @@ interface PanelLayoutProps {
   dock: ReactNode;
 }
 
+/** Of the height under the top bar, where the dock is tall: what is left still shows where one is. */
+const TALL_PERCENT = 80;
+
 /** Library, canvas and inspector side by side, the dock below. Sizes are kept by the browser. */
 export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutProps) {
   const refs = { library: usePanelRef(), inspector: usePanelRef(), dock: usePanelRef() };
-  usePanelKeeper(refs);
   // Sizes until the user chooses others.
   const narrow = window.innerWidth < 1200;
   // Also where the page is enlarged: what is left must show a flow.
   const tiny = window.innerWidth < 900;
   const dockPx = Math.round(Math.min(284, Math.max(140, window.innerHeight * 0.32)));
+  usePanelKeeper(refs, dockPx);
   const rows = useDefaultLayout({ id: 'cueboard.rows', storage: localStorage });
   const columns = useDefaultLayout({ id: 'cueboard.columns', storage: localStorage });
   return (
     <Group id="cueboard.rows" orientation="vertical" {...rows} className="min-h-0 flex-1">
-      <Panel id="work" minSize="30%">
+      <Panel id="work" minSize="18%">
         <Group id="cueboard.columns" orientation="horizontal" {...columns}>
           <Panel
             id="library"
@@ -75,9 +78,13 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
         collapsible
         defaultSize={dockPx}
         minSize="120px"
-        maxSize="65%"
+        maxSize={`${TALL_PERCENT}%`}
         groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }) => seen('dock', inPixels)}
+        onResize={({ inPixels, asPercentage }) => {
+          seen('dock', inPixels);
+          const isDockTall = asPercentage > TALL_PERCENT - 5;
+          if (usePanels.getState().isDockTall !== isDockTall) usePanels.setState({ isDockTall });
+        }}
       >
         <section aria-label="Dock" className="h-full bg-surface">
           {dock}
@@ -101,10 +108,17 @@ function seen(panel: PanelName, widthPx: number) {
 
 type Refs = Record<PanelName, { readonly current: PanelImperativeHandle | null }>;
 
-function usePanelKeeper({ library, inspector, dock }: Refs) {
+function usePanelKeeper({ library, inspector, dock }: Refs, usualDockPx: number) {
+  const dockPx = useRef(usualDockPx);
   useEffect(() => {
     const handles = { library, inspector, dock };
     usePanels.setState({
+      makeDockTall: (tall) => {
+        const handle = dock.current;
+        if (handle === null) return;
+        if (tall && !handle.isCollapsed()) dockPx.current = handle.getSize().inPixels;
+        handle.resize(tall ? `${TALL_PERCENT}%` : dockPx.current);
+      },
       set: (panel, open) => {
         const handle = handles[panel].current;
         if (open) handle?.expand();
@@ -118,12 +132,14 @@ function usePanelKeeper({ library, inspector, dock }: Refs) {
       keys: [keys],
       run: () => togglePanel(panel),
     });
-    return useCommands
-      .getState()
-      .register([
-        command('library', 'Show or hide the library', 'mod+b'),
-        command('inspector', 'Show or hide the inspector', 'mod+i'),
-        command('dock', 'Show or hide the dock', 'mod+j'),
-      ]);
+    return useCommands.getState().register([
+      command('library', 'Show or hide the library', 'mod+b'),
+      command('inspector', 'Show or hide the inspector', 'mod+i'),
+      command('dock', 'Show or hide the dock', 'mod+j'),
+      {
+        ...{ id: 'view.dock-height', title: 'Make the dock tall, or as it was', group: 'View' },
+        ...{ keys: ['alt+m'], run: toggleDockHeight },
+      },
+    ]);
   }, [library, inspector, dock]);
 }

@@ -27,8 +27,14 @@ const HELP =
 /** Who said what to whom, from top to bottom: of what the timeline shows, an area, or one message's chain. */
 export function SequenceView({ runId, document: flow }: { runId: string; document: Flow }) {
   const { sequence, isKnown, what } = useSequence(runId);
-  const picture = useMemo(() => (sequence === null ? null : layOutSequence(sequence)), [sequence]);
   const zoom = useSequenceChoice((s) => s.zoom);
+  const [place, widthPx] = useWidth();
+  // In steps: while the window is resized, what is drawn does not change with each pixel.
+  const roomPx = Math.floor(widthPx / zoom / 40) * 40;
+  const picture = useMemo(
+    () => (sequence === null ? null : layOutSequence(sequence, roomPx)),
+    [sequence, roomPx],
+  );
   const selected = useSession((s) => s.message);
   const theme = useShownTheme();
   const [palette, setPalette] = useState<Palette | null>(null);
@@ -70,7 +76,7 @@ export function SequenceView({ runId, document: flow }: { runId: string; documen
 
   const isEmpty = sequence === null || sequence.messages.length === 0;
   return (
-    <div data-scope="sequence" className="flex h-full min-h-0 flex-col">
+    <div ref={place} data-scope="sequence" className="flex h-full min-h-0 flex-col">
       <SequenceBar sequence={sequence} onSave={save} />
       {isEmpty || picture === null || palette === null ? (
         isKnown ? (
@@ -109,6 +115,19 @@ export function SequenceView({ runId, document: flow }: { runId: string; documen
       </div>
     </div>
   );
+}
+
+/** Width of an element, in pixels; 0 before it is there. */
+function useWidth() {
+  const place = useRef<HTMLDivElement>(null);
+  const [widthPx, setWidthPx] = useState(0);
+  useEffect(() => {
+    if (place.current === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidthPx(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return [place, widthPx] as const;
 }
 
 function sentence({ participants }: Sequence, m: Sequence['messages'][number]): string {

@@ -33,14 +33,14 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, trailing,
       onValueChange={(next) => onChange(next as V)}
       className={classes('flex h-full min-h-0 flex-col', className)}
     >
-      <div className="flex h-9 shrink-0 items-stretch border-line border-b px-3.5">
-        <Primitive.List aria-label={label} className="flex shrink-0 gap-4">
+      <div className="flex h-9 shrink-0 items-stretch border-line border-b pr-2 pl-1.5">
+        <Primitive.List aria-label={label} className="flex shrink-0 gap-2">
           {tabs.map((tab) => (
             <Primitive.Trigger
               key={tab.value}
               value={tab.value}
               disabled={tab.disabled}
-              className="-mx-1 -mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent px-1 border-b-2 text-muted transition-colors hover:text-ink disabled:opacity-50 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:rounded-sm focus-visible:outline-offset-[-3px]"
+              className="-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2 text-muted transition-colors hover:text-ink disabled:opacity-50 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:rounded-sm focus-visible:outline-offset-[-3px]"
             >
               {tab.label}
               {tab.badge}

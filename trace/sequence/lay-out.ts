@@ -7,7 +7,10 @@ export const BAR_PX = 8;
 /** From one bar to one that lies on it. */
 const BAR_STEP_PX = 4;
 const GUTTER_PX = 84;
+/** From one line to the next, at least. */
 const COLUMN_PX = 168;
+/** Further apart, arrows would be too long to follow. */
+const MOST_COLUMN_PX = 280;
 const PAD_PX = 20;
 const LOOP_PX = 22;
 /** How far an arrow reaches that leads nowhere, or comes from nowhere. */
@@ -55,8 +58,11 @@ export interface SequencePicture {
   gutterPx: number;
 }
 
-export function layOutSequence({ participants, messages, levels }: Sequence): SequencePicture {
-  const columns = participants.map((_, i) => GUTTER_PX + COLUMN_PX * (i + 0.5));
+/** @param roomPx width that there is: lines stand further apart where they have room, for the sake of the words */
+export function layOutSequence({ participants, messages, levels }: Sequence, roomPx = 0): SequencePicture {
+  const shared = (roomPx - GUTTER_PX - 2 * PAD_PX) / Math.max(1, participants.length);
+  const columnPx = Math.floor(Math.max(COLUMN_PX, Math.min(MOST_COLUMN_PX, shared)));
+  const columns = participants.map((_, i) => GUTTER_PX + columnPx * (i + 0.5));
   const yOf = (level: number) => HEAD_PX + 8 + LEVEL_PX * (level + 1);
   const end = levels;
   const depths = barDepths(messages, end);
@@ -111,7 +117,7 @@ export function layOutSequence({ participants, messages, levels }: Sequence): Se
   }
   return {
     widthPx: Math.ceil(
-      PAD_PX + Math.max(GUTTER_PX + COLUMN_PX * Math.max(1, participants.length), rightOf(arrows)),
+      PAD_PX + Math.max(GUTTER_PX + columnPx * Math.max(1, participants.length), rightOf(arrows)),
     ),
     heightPx: yOf(end) + PAD_PX,
     ...{ columns, bars, arrows, times, gutterPx: GUTTER_PX },
