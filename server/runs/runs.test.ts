@@ -182,6 +182,27 @@ test('a trace that reaches its limit ends, the run goes on, and its record says 
   expect(lines).toContain('"text":"sent"');
 }, 30_000);
 
+test('two exports at a time; whoever goes away makes room, and a trace that is none is told', async () => {
+  // More than a pipe holds.
+  const source = "async start(ctx) { for (let n = 0; n < 5000; n++) await ctx.send('out', n); }";
+  const { id } = await started(pair(source, READS));
+  await liveRuns().get(id)?.settled;
+  const export_ = (signal?: AbortSignal) =>
+    exportTrace(id, new Request('http://localhost/x?format=json', { signal: signal ?? null }));
+  const left = new AbortController();
+  const [one] = [await export_(), await export_(left.signal)];
+  expect((await refusal(export_())).code).toBe('trace/busy');
+  left.abort();
+  await one?.body?.cancel();
+  await expect
+    .poll(() => export_().then((response) => response.text(), String), { timeout: 10_000 })
+    .toContain('"record":"end"');
+  fs.writeFileSync(traceFile(id), 'This is no trace, though it is long enough to be one.');
+  const refused = await refusal(export_());
+  expect([refused.status, refused.code]).toEqual([422, 'trace/unreadable']);
+  expect(refused.message).not.toContain(traceFile(id));
+}, 30_000);
+
 test('what does not compile does not run, and is told at its line; what is untrusted does not run', async () => {
   const broken = await createFlow({ document: pair('async start(ctx) {\n  const = 1;\n}', READS) });
   const refused = await refusal(startRun(broken.id, {}));
