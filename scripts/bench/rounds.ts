@@ -12,6 +12,8 @@ export interface System {
 
 const FIRST = 500;
 const GROWTH = 30;
+/** How much longer than wished a measurement may last, so that it is of warm threads. */
+const PATIENCE = 10;
 
 /**
  * @param systems those that have a program for the workload
@@ -38,7 +40,7 @@ export async function measureInTurn(
     }
   };
   await each('finding the number', async (system, measured) => {
-    const least = WORKLOADS[workload]?.least ?? FIRST;
+    const least = WORKLOADS[workload]?.least ?? 0;
     measured.messages = await calibrate(workload, system, seconds, least);
   });
   for (let round = 0; round < rounds; round++) {
@@ -49,13 +51,21 @@ export async function measureInTurn(
   return entries.map(({ measured }) => measured);
 }
 
-/** So many messages that the system needs about `seconds` for them. What it measures on the way does not count. */
+/**
+ * So many messages that the system needs about `seconds` for them. What it measures on the way does not count.
+ * @param least of the workload; fewer where that would take too long
+ */
 async function calibrate(workload: string, system: System, seconds: number, least: number): Promise<number> {
-  let messages = least;
+  let messages = FIRST;
   for (;;) {
     const { perSecond } = await runProgram<Result>(system.program(workload, messages));
     const wanted = Math.min(perSecond * seconds, messages * GROWTH);
-    if (wanted < messages * 1.5) return messages;
-    messages = Math.ceil(wanted / 100) * 100;
+    if (wanted < messages * 1.5)
+      return hundreds(Math.max(messages, Math.min(least, perSecond * seconds * PATIENCE)));
+    messages = hundreds(wanted);
   }
+}
+
+function hundreds(n: number): number {
+  return Math.ceil(n / 100) * 100;
 }
