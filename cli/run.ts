@@ -16,6 +16,7 @@ interface RunFlags {
   limit?: string;
   keep?: string;
   state?: string;
+  memory?: string;
   seed?: string;
 }
 
@@ -39,6 +40,7 @@ export function addRun(program: Command): void {
     .addOption(
       new Option('--keep <part>', 'the part that is kept within the limit').choices(['first', 'last']),
     )
+    .option('--memory <size>', 'the most that its process may hold: 200mb, 2gb')
     .option('--seed <number>', 'of ctx.random: the same numbers again')
     .option('--state <when>', "record actors' states: each (after each message), or 500ms apart")
     .action(run);
@@ -60,7 +62,7 @@ async function run(file: string, flags: RunFlags): Promise<void> {
 }
 
 function argumentsOf({ trace, json, ...flags }: RunFlags): string[] {
-  const words = ['for', 'record', 'preview', 'limit', 'keep', 'state', 'seed'] as const;
+  const words = ['for', 'record', 'preview', 'limit', 'keep', 'state', 'memory', 'seed'] as const;
   return [
     ...(trace === undefined ? [] : ['--trace', path.resolve(trace)]),
     ...words.flatMap((word) => (flags[word] === undefined ? [] : [`--${word}`, flags[word]])),

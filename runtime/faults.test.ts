@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NAMES } from './fixtures/names/names.ts';
 import { runFixture } from './fixtures/run-fixture.ts';
 
 const SLOW = { timeout: 120_000 };
@@ -38,7 +39,7 @@ test('stop-run: the run fails and says why, its other actors end with it', SLOW,
   expect(run.failures('bad')[0]).toMatchObject({ name: 'RangeError', file: 'fails.ts', line: 5 });
 });
 
-test.each(['./no-actor.ts', './missing.ts'])(
+test.each(['./no-actor.ts', './missing.ts', './throws-null.ts'])(
   'a module that is no actor fails the run: %s',
   SLOW,
   async (code) => {
@@ -83,5 +84,22 @@ test('more text than a small ring takes: nothing is stuck where it was gathered'
   expect(run.logs('reads')).toEqual(['400']);
   expect(run.of('taken').filter(({ queue }) => queue === 'much here')).toHaveLength(1);
   expect(run.of('dropped').filter(({ queue }) => queue === 'much here')).toHaveLength(399);
+  expect(run.unaccounted()).toEqual([]);
+});
+
+test('a run that takes memory beyond its limit ends as failed, and says goodbye', SLOW, async () => {
+  const run = await runFixture('hoards', { args: ['--memory', '400mb', '--for', '60s', '--quiet'] });
+  expect(run.end?.state).toBe('failed');
+  expect(run.end?.reason).toMatch(/^its process holds \d+ MB of memory, and may hold 400 MB$/);
+  expect(run.logs('polite')).toEqual(['goodbye true']);
+});
+
+test('names of any kind are names, in the run and in its trace', SLOW, async () => {
+  const run = await runFixture('names');
+  expect(run.end?.state).toBe('completed');
+  expect(run.logs()).toEqual([JSON.stringify(NAMES)]);
+  for (const named of [run.header.threads, run.header.queues, run.header.actors])
+    expect(named.map(({ name }) => name)).toEqual(NAMES);
+  expect(run.header.flow).toBe(NAMES.join());
   expect(run.unaccounted()).toEqual([]);
 });

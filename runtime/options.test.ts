@@ -15,10 +15,13 @@ test.each([
 );
 
 test('limits, which part is kept, states', () => {
-  expect(parseOptions(['--limit', '200mb', '--keep', 'last', '--state', '500ms'])).toMatchObject({
+  expect(
+    parseOptions(['--limit', '200mb', '--keep', 'last', '--state', '500ms', '--memory', '2gb']),
+  ).toMatchObject({
     limitBytes: 200_000_000,
     keep: 'last',
     stateEveryMs: 500,
+    memoryBytes: 2e9,
   });
   expect(recordingOptions(parseOptions([]))).toEqual({ previewBytes: 64, stateEveryMs: null });
   expect(recordingOptions(parseOptions(['--state', 'each'])).stateEveryMs).toBe(0);
@@ -30,6 +33,7 @@ test.each([
   [['--record', 'whole', '--preview', '9'], '--record whole says so too'],
   [['--limit', '10'], '"10" is no size'],
   [['--limit', '1kb'], '--limit takes 1mb or more'],
+  [['--memory', '1mb'], '--memory takes 200mb or more'],
   [['--keep', 'middle'], '--keep takes first, last'],
   [['--state', 'often'], '"often" is no duration'],
   [['--preview', ''], '--preview takes a number of bytes'],

@@ -9,9 +9,11 @@ const DURATIONS: Record<string, number> = { ms: 1, s: 1000, m: 60_000 };
 const SIZES: Record<string, number> = { b: 1, kb: 1e3, mb: 1e6, gb: 1e9 };
 /** What one thread may write at once, and a single large message, have to fit. */
 const SMALLEST_LIMIT = 1_000_000;
+/** A process with a few threads that do nothing. */
+const LEAST_MEMORY = 200_000_000;
 const KNOWN =
   '--trace FILE, --record headers|previews|whole, --preview N, --limit 200mb, --keep first|last, ' +
-  '--state each|500ms, --seed N, --for 10s, --json, --quiet';
+  '--state each|500ms, --seed N, --memory 2gb, --for 10s, --json, --quiet';
 
 /** `10s` -> 10,000. */
 export function parseDuration(text: string): number {
@@ -46,6 +48,7 @@ export function parseOptions(words: readonly string[]): RunOptions {
     else if (word === '--keep') options.keep = oneOf(word, value(word), ['first', 'last']);
     else if (word === '--state') options.stateEveryMs = parseState(value(word));
     else if (word === '--seed') options.seed = parseSeed(value(word));
+    else if (word === '--memory') options.memoryBytes = parseMemory(value(word));
     else if (word === '--for') options.forMs = parseDuration(value(word));
     else if (word === '--json') options.json = true;
     else if (word === '--quiet') options.quiet = true;
@@ -87,6 +90,12 @@ function parseBytes(text: string): number {
 function parseLimit(text: string): number {
   const bytes = parseSize(text);
   if (bytes < SMALLEST_LIMIT) throw new Error(`--limit takes 1mb or more, not "${text}"`);
+  return bytes;
+}
+
+function parseMemory(text: string): number {
+  const bytes = parseSize(text);
+  if (bytes < LEAST_MEMORY) throw new Error(`--memory takes 200mb or more, not "${text}"`);
   return bytes;
 }
 

@@ -45,6 +45,7 @@ test('asks are answered, forwarded, kept, timed out and refused', SLOW, async ()
   expect(logs).toContain('AskTimeoutError');
   expect(logs).toContain('AskFailedError: desk failed: no such book');
   expect(logs.filter((text) => text === 'AskFailedError')).toHaveLength(1);
+  expect(logs).toContain('RangeError: timeoutMs is 0 or more milliseconds, not -1');
   expect(run.of('deadLettered').map(({ text }) => text)).toContain(
     'the answer came when nobody waited for it any more',
   );
@@ -77,6 +78,10 @@ test(
       expect.stringContaining('the message is a function and cannot be sent'),
       expect.stringContaining('the message.a[0] is a symbol'),
       expect.stringContaining('the message.p is a promise'),
+    ]);
+    // At the line that sends, in the words of whoever threw.
+    expect(logs.filter((text) => text.startsWith('a getter'))).toEqual([
+      expect.stringMatching(/^a getter of its own \(.*window\.ts:\d+\)$/),
     ]);
     expect(run.unaccounted()).toEqual([]);
   },
@@ -111,13 +116,19 @@ test('a failure is blamed on its actor and handled by its policy; the others liv
   expect(run.failures('skips').map(({ message }) => message)).toEqual(
     [1, 2, 3, 4, 5].map((n) => `skips ${n}`),
   );
-  expect(run.failures('skips')[0]).toMatchObject({ file: 'fails.ts', line: 15 });
+  expect(run.failures('skips')[0]).toMatchObject({ file: 'fails.ts', line: 16 });
   expect(run.failures('stops')).toHaveLength(1);
   expect(run.logs('asker')).toEqual(['AskFailedError']);
   // (Code of an earlier life may still log.) Fresh state after the restart, and nothing lost but the message that failed.
   const fine = ['ok 1 of 1', 'ok 3 of 1', 'ok 4 of 2', 'ok 5 of 3'];
-  for (const actor of ['later', 'nothing', 'undefined', 'exits'])
+  for (const actor of ['later', 'nothing', 'undefined', 'exits', 'aborts'])
     expect([actor, run.logs(actor).filter((text) => text !== 'ok 2 of 2')]).toEqual([actor, fine]);
+  // Whatever failed while it handled a message, that message is a dead letter.
+  const failed = run.of('failed').filter(({ message }) => message !== 0);
+  const dead = new Set(run.of('deadLettered').map(({ message }) => message));
+  expect(failed.length).toBeGreaterThan(10);
+  expect(failed.filter(({ message }) => !dead.has(message))).toEqual([]);
+  expect(run.failures('aborts')[0]?.message).toContain('process.abort()');
   expect(run.failures('nothing')[0]?.message).toContain('null');
   expect(run.failures('exits')[0]?.message).toBe('its thread ended: process.exit(7)');
   expect(run.of('threadEnded').find(({ thread }) => thread === 'exits')?.value).toBe(7);

@@ -17,6 +17,7 @@ import { killProgram } from '../thread/kill-program.ts';
 import type { ThreadNote } from '../transport/transport.ts';
 import { DeadlockWatch } from './deadlock-watch.ts';
 import { Exchange } from './exchange.ts';
+import { usualMemoryLimit, whyTooLarge } from './memory-limit.ts';
 import { Recording } from './recording.ts';
 import { RunControl } from './run-control.ts';
 import { Supervisor } from './supervisor.ts';
@@ -24,7 +25,7 @@ import { wavesOf } from './waves.ts';
 
 /** How often the rings are emptied, and what depends on time is looked at. */
 const TICK_MS = 15;
-/** A deadlock is told after two looks. */
+/** A deadlock is told after two looks. How much memory is held is looked at as often. */
 const LOOK_MS = 100;
 /** How long actors' `stop` may take when the run is stopped, and when their threads have to be gone after that. */
 const GRACE_MS = 250;
@@ -39,6 +40,7 @@ type Phase = 'loading' | 'running' | 'halting' | 'ended';
 export class Host {
   readonly #layout: Layout;
   readonly #options: RunOptions;
+  readonly #memoryLimit: number;
   readonly #clock: Clock;
   readonly #memory: SharedMemory;
   readonly #made: MadeActors;
@@ -65,6 +67,7 @@ export class Host {
     keepFreedMemory();
     this.#layout = layOut(plan);
     this.#options = options;
+    this.#memoryLimit = options.memoryBytes ?? usualMemoryLimit();
     this.#clock = new Clock(startNs);
     this.#memory = new SharedMemory(this.#layout);
     const made = MadeActors.allocate(this.#layout);
@@ -148,14 +151,20 @@ export class Host {
     this.#recording.drain();
     if (this.#phase !== 'running') return;
     this.#exchange.tick();
-    this.#lookForDeadlocks();
+    this.#look();
     this.#check();
   }
 
-  #lookForDeadlocks(): void {
+  #look(): void {
     const now = performance.now();
     if (now - this.#lookedAtMs < LOOK_MS) return;
     this.#lookedAtMs = now;
+    this.#lookForDeadlocks();
+    const why = whyTooLarge(this.#memoryLimit);
+    if (why !== null) this.#halt('failed', why);
+  }
+
+  #lookForDeadlocks(): void {
     for (const deadlock of this.#deadlocks.look(this.#exchange.waits()).found) {
       const { host } = this.#recording;
       host.record(RecordKind.deadlocked, 0, NONE, 0, 0, 0, 0, JSON.stringify(deadlock));

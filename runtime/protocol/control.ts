@@ -28,6 +28,8 @@ export interface RunOptions extends Partial<RecordingOptions> {
   keep?: 'first' | 'last';
   /** `--seed 42`: the seed of all random numbers, 0 to 2^32 - 1; by chance without it. */
   seed?: number;
+  /** `--memory 2gb`: the most that its process may hold; three quarters of the machine's without it. */
+  memoryBytes?: number;
   /** `--for 10s`: stop by itself after this many milliseconds (`500ms`, `10s`, `2m`). */
   forMs?: number;
   /** `--json`: logs and the end as JSON lines on stdout. */
