@@ -61,7 +61,8 @@ function useOpened({ flow, lastRun, past }: WorkspaceProps): boolean {
     const { select, selectMessage, set } = useSession.getState();
     select(nothing);
     selectMessage(null);
-    set({ run: past ? summaryOf(past) : lastRun, figures: null });
+    // Figures are those of the trace, which may be open already.
+    set({ run: past ? summaryOf(past) : lastRun });
     setOpened(key);
     const stops = [useCommands.getState().register(editCommands), listenToClipboard()];
     if (!past) stops.push(keepSaved(flow.id), keepChecked());

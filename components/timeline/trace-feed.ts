@@ -8,6 +8,9 @@ const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
 /** Bytes that come in many small pieces are made ready to be looked at this often. */
 const SETTLE_MS = 12;
+/** Where more than this has come meanwhile, there is much to read: it is looked at more seldom, to be read sooner. */
+const MUCH_BYTES = 512 * 1024;
+const SETTLE_MUCH_MS = 80;
 
 export interface FeedEvents {
   /** More of the trace is here. */
@@ -23,6 +26,7 @@ export class TraceFeed {
   #connection: AbortController | null = null;
   #endWait: (() => void) | null = null;
   #settledAt = Number.NEGATIVE_INFINITY;
+  #settledBytes = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** @param address takes `from=N` */
@@ -102,18 +106,30 @@ export class TraceFeed {
       const { done, value } = await stream.read();
       if (done) break;
       reader.append(value);
-      const nowMs = performance.now();
-      if (nowMs - this.#settledAt >= SETTLE_MS) this.#settle();
-      else this.#settling ??= setTimeout(() => this.#settle(), SETTLE_MS);
+      this.#settleInTime();
     }
     this.#settle();
     return response.headers.get(LIVE_HEADER) === '1';
+  }
+
+  #settleInTime(): void {
+    const hasMuch = this.#reader.bytesTaken - this.#settledBytes > MUCH_BYTES;
+    const waitMs = this.#settledAt + (hasMuch ? SETTLE_MUCH_MS : SETTLE_MS) - performance.now();
+    if (waitMs <= 0) {
+      this.#settle();
+      return;
+    }
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.#settleInTime();
+    }, waitMs);
   }
 
   #settle(): void {
     clearTimeout(this.#settling);
     this.#settling = undefined;
     this.#reader.store.settle();
+    this.#settledBytes = this.#reader.bytesTaken;
     // From its end: what follows may take longer than the bytes.
     this.#settledAt = performance.now();
     this.#events.onBatch();
