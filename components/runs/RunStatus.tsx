@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
+import { useTrace } from '@/components/timeline/trace-client.ts';
 import { classes } from '@/components/ui/classes.ts';
 import { countWords } from './amount-words.ts';
 import { failingActor } from './failing-actor.ts';
@@ -16,6 +17,8 @@ import { useNow } from './use-now.ts';
 export function RunStatus() {
   const run = useSession((s) => s.run);
   const figures = useSession((s) => s.figures);
+  // Counted more often than the figures come.
+  const messages = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.messages : null));
   const flow = useDocument((s) => s.document);
   const lost = useRunControl((s) => s.lost);
   const live = run !== null && isLive(run.state);
@@ -36,7 +39,7 @@ export function RunStatus() {
   const failed = Object.entries(figures?.actors ?? {}).filter(([, actor]) => actor.failures > 0);
   const failures = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
   const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
-  const counts = { messages: figures?.messages ?? null, threads: threads + copies, failures };
+  const counts = { messages, threads: threads + copies, failures };
   const words = runWords(run, counts, now);
   // Left out first where there is little room.
   const last = ` · ${countWords(counts.threads, 'thread')}`;

@@ -2,7 +2,9 @@
 import { markColumns } from '@/trace/lanes/mark-index.ts';
 import { columnTimes, fitted, panBy, type TimeScale, timeAt, xOf } from '@/trace/lanes/time-scale.ts';
 import { MarkKind } from '@/trace/reading/marks.ts';
+import { shadePixels } from './bar-pixels.ts';
 import { dragView, type MapDoes, type MapPress, meaningAt } from './map-drag.ts';
+import { Pixels, pixelOf } from './pixels.ts';
 import { colourOf, MAP_PX, type Scene } from './scene.ts';
 import { busyColumns, Strip } from './strip.ts';
 
@@ -12,12 +14,13 @@ const LANES_PX = MAP_PX - 7;
 const EVERY_MS = 250;
 export class MiniMap {
   private scale: TimeScale = { startNs: 0, endNs: 1, widthPx: 1 };
-  private picture: OffscreenCanvas | null = null;
+  private readonly pixels = new Pixels();
   private madeOf: unknown[] = [];
   private madeAt = 0;
   private press: MapPress | null = null;
   private readonly strip = new Strip();
   private times: Float64Array = new Float64Array(0);
+  private deviceTimes: Float64Array = new Float64Array(0);
 
   /** @param cursorNs where time travel stands; null: nobody travels */
   paint(scene: Scene, firstNs: number, cursorNs: number | null): void {
@@ -27,7 +30,7 @@ export class MiniMap {
     if (scene.pixels === null) this.draw(scene, firstNs);
     else {
       this.keep(scene, firstNs);
-      if (this.picture !== null) g.drawImage(this.picture, 0, 0, view.widthPx, MAP_PX);
+      this.pixels.flush(g, scene.ratio);
     }
     const from = Math.max(0, xOf(this.scale, view.startNs));
     const to = Math.min(view.widthPx, Math.max(from + 2, xOf(this.scale, view.endNs)));
@@ -53,55 +56,67 @@ export class MiniMap {
   }
 
   private keep(scene: Scene, firstNs: number): void {
-    const { store, scale, ratio, palette, nowNs, live } = scene;
+    const { store, scale, ratio, palette, nowNs, live, deviceColumns } = scene;
     const shape = [scale.widthPx, ratio, palette, scale.fold?.gaps ?? null];
-    const isSame = shape.every((each, i) => each === this.madeOf[i]) && this.picture !== null;
+    const isSame = shape.every((each, i) => each === this.madeOf[i]) && this.madeOf.length > 0;
     const grown = [store.lastNs, nowNs, store.messages.n].some(
       (each, i) => each !== this.madeOf[shape.length + i],
     );
     if (isSame && (!grown || (live && performance.now() - this.madeAt < EVERY_MS))) return;
     this.madeOf = [...shape, store.lastNs, nowNs, store.messages.n];
     this.madeAt = performance.now();
-    this.picture ??= new OffscreenCanvas(1, 1);
-    this.picture.width = Math.max(1, Math.round(scale.widthPx * ratio));
-    this.picture.height = Math.round(MAP_PX * ratio);
-    const g = this.picture.getContext('2d');
-    if (g === null) return;
-    g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.draw({ ...scene, g }, firstNs);
+    const high = Math.round(MAP_PX * ratio);
+    this.pixels.begin(deviceColumns, high, 0, high);
+    this.draw({ ...scene, pixels: this.pixels }, firstNs);
   }
 
   private draw(scene: Scene, firstNs: number): void {
-    const { store, nowNs, deviceColumns, columns, g, palette } = scene;
+    const { store, nowNs, deviceColumns, ratio, pixels } = scene;
     this.scale = fitted(scene.scale, firstNs, Math.max(nowNs, firstNs + 1e6));
-    const deviceTimes = columnTimes(this.scale, deviceColumns, new Float64Array(0));
-    const whole = { ...scene, scale: this.scale, deviceTimes };
+    this.deviceTimes = columnTimes(this.scale, deviceColumns, this.deviceTimes);
+    const whole = { ...scene, scale: this.scale, deviceTimes: this.deviceTimes };
     const { lanes } = store;
     const highPx = LANES_PX / Math.max(1, lanes.length);
-    const barPx = Math.max(0.5, highPx >= 3 ? highPx - 0.5 : highPx);
+    const height = Math.max(0.5, highPx >= 3 ? highPx - 0.5 : highPx);
     for (const [thread, { rows }] of lanes.entries()) {
-      this.strip.paint(
-        whole,
-        busyColumns(whole, rows),
-        colourOf(scene, thread),
-        TOP_PX + thread * highPx,
-        barPx,
-      );
+      const busy = busyColumns(whole, rows);
       // What goes on now is in no level yet.
-      g.fillStyle = colourOf(scene, thread);
       for (const bars of rows) {
         if (!bars.open) continue;
-        const from = xOf(this.scale, bars.start[bars.n - 1] as number);
-        g.fillRect(from, TOP_PX + thread * highPx, Math.max(0.5, xOf(this.scale, nowNs) - from), barPx);
+        const from = Math.max(0, Math.round(xOf(this.scale, bars.start[bars.n - 1] as number) * ratio));
+        const to = Math.max(from + 1, Math.round(xOf(this.scale, nowNs) * ratio));
+        busy.fill(1, from, Math.min(deviceColumns, to));
       }
+      const y = TOP_PX + thread * highPx;
+      const colour = colourOf(scene, thread);
+      if (pixels === null) this.strip.paint(whole, busy, colour, y, height);
+      else shadePixels(whole, pixels, busy, colour, { y, height, alpha: 1 });
     }
+    this.drawMarks(scene);
+  }
+
+  private drawMarks({ index, columns, g, palette, pixels, ratio }: Scene): void {
     this.times = columnTimes(this.scale, columns, this.times);
-    for (const list of scene.index.marks.lists) {
+    const [top, bottom] = [TOP_PX + LANES_PX - 1, TOP_PX + LANES_PX + 2];
+    for (const list of index.marks.lists) {
       if (list.kind === MarkKind.cut || list.kind === MarkKind.restarted) continue;
       const isRed = list.queue < 0 && list.kind !== MarkKind.deadLettered;
-      g.fillStyle = isRed ? palette.danger : palette.warn;
-      for (const { column } of markColumns(list, this.times, columns))
-        g.fillRect(column - 0.5, TOP_PX + LANES_PX - 1, 2, 3);
+      const colour = isRed ? palette.danger : palette.warn;
+      const pixel = pixelOf(colour, 1);
+      g.fillStyle = colour;
+      for (const { column } of markColumns(list, this.times, columns)) {
+        if (pixels === null) g.fillRect(column - 0.5, top, 2, bottom - top);
+        else {
+          const left = Math.round((column - 0.5) * ratio);
+          pixels.fill(
+            left,
+            left + Math.round(2 * ratio),
+            Math.round(top * ratio),
+            Math.round(bottom * ratio),
+            pixel,
+          );
+        }
+      }
     }
   }
 

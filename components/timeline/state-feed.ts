@@ -12,6 +12,8 @@ import type { WaitsFeed } from './waits-feed.ts';
 /** Least time in ms between two states, and between two figures of what is in view while it moves or grows. */
 const STATE_MS = 33;
 const IN_VIEW_MS = 250;
+/** The same between two figures of actors and queues: the canvas paints all of them anew. */
+const FIGURES_MS = 100;
 
 export class StateFeed {
   private readonly screen: TraceScreen;
@@ -27,6 +29,7 @@ export class StateFeed {
   private viewedAt = Number.NEGATIVE_INFINITY;
   private laidOut: unknown = null;
   private figuresOf = '';
+  private figuresAt = Number.NEGATIVE_INFINITY;
   /** What the page knows, by part. */
   private readonly told = new Map<string, string>();
 
@@ -112,7 +115,13 @@ export class StateFeed {
     const { batches, head } = this.screen.store;
     const of = `${batches} ${live} ${ns} ${this.waits.counts}`;
     if (head.startedAtMs === 0 || of === this.figuresOf) return false;
+    const waitMs = this.figuresAt + FIGURES_MS - performance.now();
+    if (waitMs > 0) {
+      this.planIn(waitMs);
+      return false;
+    }
     this.figuresOf = of;
+    this.figuresAt = performance.now();
     return true;
   }
 

@@ -73,14 +73,22 @@ async function measure() {
   const one = await made(MILLION, 64);
   if (wants('load'))
     await part('load', async () => {
-      const found = await measureLoad(browser, one.address, {
-        ...{ messages: MILLION, rounds },
-        without: `${app.address}/flows/${(await addFlow(app.address, madeFlow())).id}`,
+      const without = `${app.address}/flows/${(await addFlow(app.address, madeFlow())).id}`;
+      const found = await measureLoad(browser, one.address, { messages: MILLION, rounds, without });
+      const bare = await made(MILLION, 0);
+      const heads = await measureLoad(browser, bare.address, {
+        ...{ messages: MILLION, rounds: Math.min(2, rounds), without },
       });
       return [
         rowOf('load-first', { value: found.firstMs }),
         rowOf('load-complete', { value: found.completeMs }),
-        ...(found.megabytes > 0 ? [rowOf('load-memory', { value: (found.megabytes * 1e6) / MILLION })] : []),
+        rowOf('load-heads', { value: heads.completeMs }),
+        ...(found.megabytes > 0
+          ? [
+              rowOf('load-memory', { value: (found.megabytes * 1e6) / MILLION }),
+              rowOf('load-memory-heads', { value: (heads.megabytes * 1e6) / MILLION }),
+            ]
+          : []),
       ];
     });
   if (wants('frames') || wants('table')) {

@@ -9,6 +9,8 @@ const SUBJECTS = {
     what: "memory of the page's process for a message, beside the application and with previews",
     unit: 'B',
   },
+  'load-memory-heads': { what: 'the same without previews', unit: 'B', goal: 120 },
+  'load-heads': { what: '1M messages without previews: navigation to all of them', unit: 'ms' },
   'pan-1m-mean': { what: 'panning over 1M, mean of ten zoom levels', unit: FRAME, goal: 6 },
   'pan-1m-worst': { what: 'panning over 1M, the dearest level', unit: FRAME, goal: 6 },
   'pan-1m-script': { what: 'script of it, page and worker', unit: FRAME, goal: 1 },

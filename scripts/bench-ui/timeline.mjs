@@ -24,6 +24,9 @@ const WATCH = `(() => {
   requestAnimationFrame(look);
 })()`;
 
+/** How long a new window of the browser is at work for itself. */
+const WINDOW_MS = 1500;
+
 export const addressOf = (address, flow, run) => `${address}/flows/${flow}/runs/${run}`;
 
 /**
@@ -39,6 +42,8 @@ export async function measureLoad(browser, address, { messages, rounds, without 
   for (let round = 0; round <= rounds; round++) {
     const { page, close } = await browser.openPage();
     await page.addInitScript(WATCH);
+    // A browser that has just opened a window is busy with it: nobody opens a run that soon.
+    await page.waitForTimeout(WINDOW_MS);
     await page.goto(address, { waitUntil: 'commit' });
     await page.waitForFunction((wanted) => window.bench?.counted >= wanted, messages, { timeout: 120_000 });
     const found = await page.evaluate(() => window.bench);
