@@ -103,3 +103,14 @@ test('names of any kind are names, in the run and in its trace', SLOW, async () 
   expect(run.header.flow).toBe(NAMES.join());
   expect(run.unaccounted()).toEqual([]);
 });
+
+test(
+  'however many asks are open when the thread of the one who was asked ends: each is told',
+  SLOW,
+  async () => {
+    const args = ['--for', '60s', '--quiet', '--preview', '0'];
+    const run = await runFixture('many-asks', { args });
+    expect(run.end?.state).toBe('completed');
+    expect(run.logs('asker')).toEqual(['10000 answered, 10000 failed']);
+  },
+);

@@ -4,21 +4,21 @@
  * an actor blocks its thread, and when a thread dies, no queue is held up or lost with it.
  */
 
-import v8 from 'node:v8';
-import { type Layout, layOutReaders, type QueueLayout } from '../layout.ts';
-import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
+import type { Layout, QueueLayout } from '../layout.ts';
+import { AskTable } from '../memory/ask-table.ts';
 import type { MadeActors } from '../memory/made-actors.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { clearUnposted, unpostedOf } from '../memory/unposted.ts';
-import type { Content } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
-import { Queue } from '../queue/queue.ts';
+import type { Queue } from '../queue/queue.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import type { Fate, ThreadLink } from '../transport/transport.ts';
-import { queueEvents } from './queue-events.ts';
+import { hostedQueue } from './hosted-queue.ts';
+import { ParcelShelf } from './parcel-shelf.ts';
 import { Reader } from './reader.ts';
 import { SharedQueues } from './shared-queues.ts';
+import { Unanswered } from './unanswered.ts';
 import type { WaitSnapshot } from './wait-graph.ts';
 import { WaitSnapshots } from './wait-snapshot.ts';
 
@@ -40,7 +40,10 @@ export class Exchange {
   readonly #asks: AskTable;
   readonly #shared: SharedQueues;
   readonly #waits: WaitSnapshots;
-  readonly #parcels = new Map<number, { queue: number; content: Content }>();
+  /** Who waits for an answer that will not come. */
+  readonly unanswered: Unanswered;
+  /** Contents that are too large for their queues. */
+  readonly parcels: ParcelShelf;
 
   constructor(layout: Layout, memory: SharedMemory, made: MadeActors, recorder: Recorder) {
     this.#layout = layout;
@@ -52,8 +55,10 @@ export class Exchange {
     this.#given = layout.threads.map(() => 0);
     this.#lastId = layout.threads.map(() => 0);
     this.#asks = new AskTable(memory, this.#self);
+    this.unanswered = new Unanswered(layout, memory, made, this.#asks, (answer) => this.#route(answer));
+    this.parcels = new ParcelShelf(layout, this.#links);
     this.#shared = new SharedQueues(layout, memory, recorder, {
-      lost: (message, why) => this.#failAsk(message, why),
+      lost: (message, why) => this.unanswered.lost(message, why),
     });
     this.#readers = layout.actors.map((plan, actor) => new Reader(plan, actor));
     this.#queues = layout.queues.map((plan, index) =>
@@ -70,25 +75,13 @@ export class Exchange {
   }
 
   #makeQueue(plan: QueueLayout, index: number): Queue<Envelope> {
-    const memory = this.#memory;
-    const gate = {
-      enter: (capacity: number) => memory.enter(index, capacity),
-      leave: () => memory.leave(index),
-      depth: () => memory.depth(index),
-      setWaiting: (count: number) => memory.setWaiting(index, count),
-      close: () => memory.closeGate(index),
-    };
-    return new Queue<Envelope>(
-      plan,
-      gate,
-      queueEvents(index, plan, this.#recorder, {
-        settle: (message, fate) => this.#settle(message, fate),
-        lost: (message, why) => {
-          this.#memory.finished(this.#self);
-          this.#failAsk(message, why);
-        },
-      }),
-    );
+    return hostedQueue(index, plan, this.#memory, this.#recorder, {
+      settle: (message, fate) => this.#settle(message, fate),
+      lost: (message, why) => {
+        this.#memory.finished(this.#self);
+        this.unanswered.lost(message, why);
+      },
+    });
   }
 
   #settle(message: Envelope, fate: Fate): void {
@@ -103,10 +96,7 @@ export class Exchange {
 
   connect(thread: number, link: ThreadLink | null): void {
     this.#links[thread] = link;
-    for (const [id, { queue, content }] of this.#parcels) {
-      if (layOutReaders(this.#layout, queue).readers.some((reader) => reader.thread === thread))
-        link?.tell({ kind: 'parcel', id, content });
-    }
+    this.parcels.connected(thread);
   }
 
   /** Units of work that were handed to a thread. */
@@ -241,47 +231,6 @@ export class Exchange {
     }
   }
 
-  /** Who asked these actors is told that no answer will come: their thread has ended. */
-  #failAsksOf(actors: ReadonlySet<number>): void {
-    for (const ask of this.#asks.lostWith(actors)) {
-      const who = ask.holder < 0 ? ask.target : ask.holder;
-      const name = this.#layout.actors[who]?.name ?? this.#made.nameOf(who) ?? 'an actor';
-      this.#fail({ ...ask, holder: who }, `the thread of ${name} ended`);
-    }
-  }
-  #failAsk(message: Envelope, why: string): void {
-    if ((message.flags & EnvelopeFlag.ask) === 0) return;
-    const { askId, slot, replyTo } = message;
-    this.failAsk({ askId, slot, asker: replyTo }, why);
-  }
-  /** Nobody will answer. */
-  failAsk(ask: Pick<OpenAsk, 'askId' | 'slot' | 'asker'>, why: string): void {
-    this.#fail({ ...ask, holder: -1 }, why);
-  }
-
-  #fail({ askId, slot, asker, holder }: Omit<OpenAsk, 'queue' | 'target'>, why: string): void {
-    const bytes = v8.serialize(why);
-    this.#memory.created(this.#self);
-    this.#route({
-      id: 0,
-      from: holder,
-      queue: -1,
-      flags: EnvelopeFlag.answer | EnvelopeFlag.failed | EnvelopeFlag.v8,
-      replyTo: -1,
-      askId,
-      slot,
-      target: asker,
-      bytes,
-      at: 0,
-      end: bytes.length,
-      texts: '',
-      textAt: 0,
-      textLength: 0,
-      arrival: 0,
-      deadline: 0,
-    });
-  }
-
   /** @returns how many messages went back */
   #takeBack(reader: Reader, actor: number): number {
     const untaken = reader.takeBack(this.#memory.taken(actor));
@@ -311,7 +260,7 @@ export class Exchange {
       here.add(actor);
       this.gave(thread, -this.#takeBack(reader, actor));
     });
-    this.#failAsksOf(here);
+    this.unanswered.endedWith(here);
     const lost = this.#memory.lostBy(thread, this.#given[thread] ?? 0);
     this.gave(thread, -lost);
     this.#memory.finished(this.#self, lost);
@@ -325,20 +274,6 @@ export class Exchange {
   /** The thread will not be started again. */
   closeInbox(thread: number): void {
     this.#shared.closeInbox(thread);
-  }
-
-  /** A content too large for its queue, for all threads that read it; given again to a thread that is started again. */
-  parcel(id: number, queue: number, content: Content): void {
-    const { readers } = layOutReaders(this.#layout, queue);
-    this.#parcels.set(id, { queue, content });
-    for (const thread of new Set(readers.map((reader) => reader.thread)))
-      this.#links[thread]?.tell({ kind: 'parcel', id, content });
-  }
-  parcelOpened(id: number, by: number): void {
-    this.#parcels.delete(id);
-    this.#links.forEach((link, thread) => {
-      if (thread !== by) link?.tell({ kind: 'parcel-gone', id });
-    });
   }
 
   /** What its actors had sent and the thread had not let go: named, and its places are free again. */

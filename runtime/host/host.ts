@@ -121,10 +121,10 @@ export class Host {
     else if (note.kind === 'actor-stopped') this.#actorStopped(note.actor, note.reason, note.failed);
     else if (note.kind === 'group-restarts') this.#supervisor.groups.restartWith(note.actor);
     else if (note.kind === 'made-stopped') this.#remark ??= `${note.name} was stopped: ${note.reason}`;
-    else if (note.kind === 'ask-lost') this.#exchange.failAsk(note.ask, note.why);
+    else if (note.kind === 'ask-lost') this.#exchange.unanswered.tell(note.ask, note.why);
     else if (note.kind === 'withdrawn') this.#exchange.withdrawn(note.queue, note.id);
-    else if (note.kind === 'parcel') this.#exchange.parcel(note.id, note.queue, note.content);
-    else if (note.kind === 'parcel-opened') this.#exchange.parcelOpened(note.id, thread);
+    else if (note.kind === 'parcel') this.#exchange.parcels.add(note.id, note.queue, note.content);
+    else if (note.kind === 'parcel-opened') this.#exchange.parcels.opened(note.id, thread);
     else if (note.kind === 'halted' && this.#supervisor.haveAllHalted()) this.#allHalted?.();
     if (this.#phase === 'loading' && this.#supervisor.areAllReady()) {
       this.#phase = 'running';

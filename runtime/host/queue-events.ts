@@ -5,7 +5,8 @@ import type { QueueEvents } from '../queue/queue.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import { Fate } from '../transport/transport.ts';
 
-interface Consequences {
+/** What follows for those concerned. */
+export interface Consequences {
   /** Tells the sender, if it waits to hear. */
   settle(message: Envelope, fate: Fate): void;
   /** It will never be handled. */

@@ -36,7 +36,9 @@ export class AskTable {
     this.#thread = thread;
     // What a thread before this one asked has nobody who waits any more.
     const first = memory.asks(thread);
-    this.#ints.fill(0, first, first + ASK_SLOTS * ASK_WORDS);
+    let end = first;
+    while (end < first + ASK_SLOTS * ASK_WORDS && this.#ints[end + ASKER] !== 0) end += ASK_WORDS;
+    this.#ints.fill(0, first, end);
   }
 
   /** @returns the slot, or -1 when all are taken: such an ask is only ended by its answer or its time limit */

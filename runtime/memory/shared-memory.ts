@@ -59,8 +59,8 @@ const MIN_RING = 2 ** 23;
 const MAX_RING = 2 ** 26;
 const ALL_RINGS = 2 ** 30;
 
-/** Asks that a thread can have open with their holders known. */
-export const ASK_SLOTS = 4096;
+/** Asks that a thread can have open with their holders known; memory of those that were never open is never touched. */
+export const ASK_SLOTS = 65_536;
 export const ASK_WORDS = 6;
 
 /** Messages of a thread that wait for a place and are named (WaitNotes). */
