@@ -5,6 +5,7 @@ import { shownFigures, useSession } from '@/components/editor/session.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
 import type { Flow } from '@/flow/document.ts';
 import { canvasColours } from './canvas-colours.ts';
+import { fitPane } from './fit-pane.ts';
 import { MovingMessages, type MovingWire } from './moving-messages.ts';
 import { wireEnds } from './wire-ends.ts';
 
@@ -36,16 +37,7 @@ export function MovingDots({ flow }: { flow: Flow }) {
       frame = 0;
       const { width, height, transform } = store.getState();
       const [x, y, zoom] = transform;
-      const ratio = window.devicePixelRatio || 1;
-      const wide = Math.round(width * ratio);
-      const high = Math.round(height * ratio);
-      if (element.width !== wide || element.height !== high) {
-        element.width = wide;
-        element.height = high;
-      } else {
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.clearRect(0, 0, wide, high);
-      }
+      const ratio = fitPane(context, { width, height });
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.fillStyle = colours.accent;
       const size = Math.max(LEAST_PX, DOT_PX * zoom);

@@ -6,6 +6,7 @@ import { shownFigures, useSession } from '@/components/editor/session.ts';
 import { isLive } from '@/components/runs/run-outcome.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
 import { detailAt, middleTypePx } from './detail.ts';
+import { fitPane } from './fit-pane.ts';
 import { paintDifferences } from './paint-differences.ts';
 import { type Painted, paintFigures } from './paint-overlay.ts';
 
@@ -35,16 +36,7 @@ export function Overlay({ things }: { things: readonly Painted[] }) {
       frame = 0;
       const { width, height, transform } = store.getState();
       const [x, y, zoom] = transform;
-      const ratio = window.devicePixelRatio || 1;
-      const wide = Math.round(width * ratio);
-      const high = Math.round(height * ratio);
-      if (element.width !== wide || element.height !== high) {
-        element.width = wide;
-        element.height = high;
-      } else {
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.clearRect(0, 0, wide, high);
-      }
+      const ratio = fitPane(context, { width, height });
       const session = useSession.getState();
       const figures = shownFigures(session);
       if (!figures) return;

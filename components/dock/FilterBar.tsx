@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { SearchField } from '@/components/ui/SearchField.tsx';
+import { OnlySelected } from './OnlySelected.tsx';
 
 interface Props {
   label: string;
@@ -19,17 +20,7 @@ export function FilterBar({ label, text, onText, selected, onlySelected, onOnlyS
   return (
     <div className="flex h-9 shrink-0 items-center gap-3 border-line border-b px-3">
       <SearchField label={label} value={text} onChange={onText} className="w-64" />
-      {selected === null ? null : (
-        <label className="flex min-w-0 items-center gap-1.5 text-muted">
-          <input
-            type="checkbox"
-            checked={onlySelected}
-            onChange={(event) => onOnlySelected(event.target.checked)}
-            className="accent-(--accent)"
-          />
-          <span className="truncate">only {selected}</span>
-        </label>
-      )}
+      <OnlySelected selected={selected} only={onlySelected} onOnly={onOnlySelected} />
       <div className="ml-auto flex items-center gap-2 whitespace-nowrap text-muted tabular-nums">
         {children}
       </div>

@@ -5,10 +5,16 @@ import { asTheyCome } from '@/trace/lanes/lane-arrangement.ts';
 import { arrange, toggleView, useLaneView } from './lane-view.ts';
 import { AXIS_PX } from './scene.ts';
 
+const LOOKS = [
+  { what: 'folded', label: 'Fold idle time', keys: 'i', Icon: FoldHorizontal },
+  { what: 'wholeChain', label: 'Whole chain of the selected message', keys: 'c', Icon: GitFork },
+  { what: 'allArrows', label: 'Arrows of all in view', keys: 'v', Icon: Spline },
+] as const;
+
 /** Over the lanes' names: whether queues are shown, and how the run is drawn. */
 export function TimelineCorner({ flow }: { flow: string }) {
   const queuesShown = useLaneView((s) => (s.arrangements[flow] ?? asTheyCome).queuesShown);
-  const { folded, wholeChain, allArrows } = useLaneView((s) => s.view);
+  const view = useLaneView((s) => s.view);
   const Arrow = queuesShown ? ChevronDown : ChevronRight;
   return (
     <div
@@ -24,33 +30,17 @@ export function TimelineCorner({ flow }: { flow: string }) {
         <Arrow size={12} aria-hidden />
         Queues
       </button>
-      <IconButton
-        label="Fold idle time"
-        keys="i"
-        size="small"
-        pressed={folded}
-        onClick={() => toggleView('folded')}
-      >
-        <FoldHorizontal aria-hidden />
-      </IconButton>
-      <IconButton
-        label="Whole chain of the selected message"
-        keys="c"
-        size="small"
-        pressed={wholeChain}
-        onClick={() => toggleView('wholeChain')}
-      >
-        <GitFork aria-hidden />
-      </IconButton>
-      <IconButton
-        label="Arrows of all in view"
-        keys="v"
-        size="small"
-        pressed={allArrows}
-        onClick={() => toggleView('allArrows')}
-      >
-        <Spline aria-hidden />
-      </IconButton>
+      {LOOKS.map(({ what, label, keys, Icon }) => (
+        <IconButton
+          key={what}
+          {...{ label, keys }}
+          size="small"
+          pressed={view[what]}
+          onClick={() => toggleView(what)}
+        >
+          <Icon aria-hidden />
+        </IconButton>
+      ))}
     </div>
   );
 }

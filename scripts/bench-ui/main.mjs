@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { describeMachine } from '../bench/machine.ts';
 import { writeMarkdown } from '../bench/print.ts';
+import { readOptions } from '../bench/read-options.mjs';
 import { rounded } from '../bench/results.ts';
 import { startApp } from './app-server.mjs';
 import { startBrowser } from './browser.mjs';
@@ -29,7 +30,7 @@ const MILLION = 1_000_000;
 const PORT = Number(process.env.CUEBOARD_BENCH_PORT ?? 4790);
 const VIS_MESSAGES = 10_000;
 
-const options = readOptions();
+const options = readOptions(parseOptions, USAGE);
 const { parts, rounds, frames } = options;
 const wants = (part) => parts.includes(part);
 const machine = describeMachine(rounds);
@@ -253,17 +254,5 @@ async function part(name, act) {
   } catch (error) {
     missing.push({ title: name, why: error.message.split('\n')[0] });
     console.log(`${name}: no figures: ${error.message.split('\n')[0]}`);
-  }
-}
-
-function readOptions() {
-  try {
-    const given = parseOptions(process.argv.slice(2));
-    if (!given.help) return given;
-    console.log(USAGE);
-    process.exit(0);
-  } catch (error) {
-    console.error(`${error.message}\n\n${USAGE}`);
-    process.exit(2);
   }
 }

@@ -5,11 +5,12 @@ import { bringKits } from './kits.mjs';
 import { describeMachine } from './machine.ts';
 import { parseOptions, USAGE } from './options.mjs';
 import { markdownOf, textOf, writeMarkdown } from './print.ts';
+import { readOptions } from './read-options.mjs';
 import { rowsOf } from './results.ts';
 import { measureInTurn } from './rounds.ts';
 import { SYSTEMS } from './systems.mjs';
 
-const options = readOptions();
+const options = readOptions(parseOptions, USAGE);
 const { workloads, figures, rounds, seconds } = options;
 const machine = describeMachine(rounds);
 const wanted = options.systems.filter((system) =>
@@ -69,16 +70,4 @@ async function figureRows(name, measure) {
 function refusedRow(name, refused) {
   const row = { workload: name, what: name, system: 'cueboard', title: 'cueboard', unit: '' };
   return { ...row, value: null, ratio: null, rounds: 0, refused };
-}
-
-function readOptions() {
-  try {
-    const given = parseOptions(process.argv.slice(2));
-    if (!given.help) return given;
-    console.log(USAGE);
-    process.exit(0);
-  } catch (error) {
-    console.error(`${error.message}\n\n${USAGE}`);
-    process.exit(2);
-  }
 }

@@ -2,10 +2,15 @@
 import type { MessageColumns } from '../reading/message-columns.ts';
 
 /** Rows of its cause, the cause of that, and so on: the nearest first, `limit` at most. */
-export function causesOf({ cause }: MessageColumns, row: number, limit = Number.POSITIVE_INFINITY): number[] {
+export function causesOf(
+  { cause, n }: MessageColumns,
+  row: number,
+  limit = Number.POSITIVE_INFINITY,
+): number[] {
   const found: number[] = [];
-  for (let at = cause[row] ?? -1; at >= 0 && found.length < limit; at = cause[at] as number) {
-    // A trace that is damaged may tell of a circle.
+  // A trace that is damaged may tell of a circle: no chain is longer than there are messages.
+  const most = Math.min(limit, n);
+  for (let at = cause[row] ?? -1; at >= 0 && found.length < most; at = cause[at] as number) {
     if (at === row || found.at(-1) === at) break;
     found.push(at);
   }

@@ -1,5 +1,6 @@
 /** Which messages a sequence diagram shows: those of a stretch of time, or one with what led to it and came of it. */
 import { SentFlag } from '../../runtime/protocol/trace-file.ts';
+import { causesOf, effectsOf } from '../chains/chain.ts';
 import type { TraceStore } from '../reading/trace-store.ts';
 
 /** More would be no picture. */
@@ -57,22 +58,16 @@ export function rowsInStretch(
 
 /** A message with its causes, back to the first, and its effects at any remove: the causes, itself, then the earliest. */
 export function rowsOfChain(store: TraceStore, row: number, limit = MOST_MESSAGES): PickedRows {
-  const { cause, latestEffect, nextEffect } = store.messages;
-  const seen = new Set<number>([row]);
-  for (let at = cause[row] as number; at >= 0 && !seen.has(at); at = cause[at] as number) seen.add(at);
+  const seen = new Set<number>([row, ...causesOf(store.messages, row)]);
   // Of a chain that is longer than the picture, the nearest causes.
   const back = [...seen].slice(0, limit);
   const first = new First(Math.max(0, limit - back.length));
-  let total = seen.size;
-  const open = [row];
-  for (let next = open.pop(); next !== undefined && total < MOST_COUNTED; next = open.pop())
-    for (let at = latestEffect[next] as number; at >= 0; at = nextEffect[at] as number) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      total++;
-      first.add(at, timeOf(store, at));
-      open.push(at);
-    }
+  for (const effect of effectsOf(store.messages, row, MOST_COUNTED)) {
+    if (seen.has(effect)) continue;
+    seen.add(effect);
+    first.add(effect, timeOf(store, effect));
+  }
+  const total = seen.size;
   const rows = Uint32Array.from([...back, ...first.picked().rows]);
   const sorted = rows.sort((a, b) => timeOf(store, a) - timeOf(store, b) || a - b);
   return { rows: sorted, total };

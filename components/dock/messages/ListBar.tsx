@@ -3,6 +3,7 @@ import { Crosshair } from 'lucide-react';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import type { Flow } from '@/flow/document.ts';
 import type { FilterProblem } from '@/trace/messages/filter-terms.ts';
+import { OnlySelected } from '../OnlySelected.tsx';
 import { FilterField } from './FilterField.tsx';
 import { ListMenus } from './ListMenus.tsx';
 
@@ -29,17 +30,7 @@ export function ListBar(props: Props) {
     <div className="relative flex h-9 shrink-0 items-center gap-2 border-line border-b px-3">
       <FilterField filter={filter} problems={problems} />
       <ListMenus document={props.document} runId={props.runId} />
-      {selected === null ? null : (
-        <label className="flex min-w-0 items-center gap-1.5 text-muted">
-          <input
-            type="checkbox"
-            checked={only}
-            onChange={(event) => onOnly(event.target.checked)}
-            className="accent-(--accent)"
-          />
-          <span className="truncate">only {selected}</span>
-        </label>
-      )}
+      <OnlySelected selected={selected} only={only} onOnly={onOnly} />
       <div className="ml-auto flex items-center gap-2 whitespace-nowrap text-muted tabular-nums">
         {onShowChosen === null ? null : (
           <IconButton label="Scroll to the selected message" size="small" onClick={onShowChosen}>
