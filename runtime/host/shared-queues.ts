@@ -2,7 +2,8 @@
 
 import { type Layout, layOutReaders } from '../layout.ts';
 import { breakLockOf } from '../memory/mutex.ts';
-import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import { Control } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 import { forgetWaiting, whoWaited } from '../memory/wait-notes.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';

@@ -2,7 +2,8 @@
  * Who waits for an answer, and from whom: a slot in shared memory for each ask, given out by the asker's thread. It
  * outlives the thread of whoever was asked, so nobody waits for an answer that cannot come.
  */
-import { ASK_SLOTS, ASK_WORDS, type SharedMemory } from './shared-memory.ts';
+import { ASK_SLOTS, ASK_WORDS } from './regions.ts';
+import type { SharedMemory } from './shared-memory.ts';
 
 /** Words of a slot: the id as a Float64, asker, holder, queue. */
 const ASKER = 2;

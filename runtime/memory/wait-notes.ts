@@ -2,7 +2,8 @@
  * Messages that wait on their sender's thread for a place in a queue: named in shared memory, so that the host can say
  * what became of them when the thread is gone without a word.
  */
-import { type SharedMemory, WAIT_NOTES } from './shared-memory.ts';
+import { WAIT_NOTES } from './regions.ts';
+import type { SharedMemory } from './shared-memory.ts';
 
 export interface WaitNote {
   id: number;

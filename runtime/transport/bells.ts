@@ -2,7 +2,8 @@
  * How one thread tells another that something has come: a bit for what it is, a word to look at, and a wake-up where
  * the other sleeps. A thread that is awake costs its friends a few stores.
  */
-import { Control, type SharedMemory, WAITER_WORDS } from '../memory/shared-memory.ts';
+import { Control, WAITER_WORDS } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 
 export class Bells {
   readonly #memory: SharedMemory;

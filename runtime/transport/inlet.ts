@@ -2,7 +2,8 @@
  * A queue in shared memory, as one of its readers sees it. The only reader of a queue looks at a burst where it lies and
  * frees it when the last of it is handled. Readers that compete take one message at a time, under a lock, and copy it.
  */
-import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import { Control } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 import { ADDRESSED, type Envelope, EnvelopeFlag, TARGETED } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
 import type { OutletPlan } from './outlet.ts';

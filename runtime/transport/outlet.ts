@@ -3,7 +3,8 @@
  * shared memory, and go over to the queue in bursts. A thread that vanishes leaves a scratch that still names them.
  */
 import { performance } from 'node:perf_hooks';
-import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import { Control } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
 import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';

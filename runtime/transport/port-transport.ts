@@ -3,7 +3,7 @@
  * first envelope and puts itself off while more keep coming, up to a limit.
  */
 import type { MessagePort, Worker } from 'node:worker_threads';
-import { MAX_UNPOSTED } from '../memory/shared-memory.ts';
+import { MAX_UNPOSTED } from '../memory/regions.ts';
 import type { Envelope } from '../message/envelope.ts';
 import { type Batch, packBatch, unpackBatch } from './batch.ts';
 import type { Fate, FromHost, FromThread, HostLink, HostNote, ThreadLink, ThreadNote } from './transport.ts';

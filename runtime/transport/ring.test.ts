@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { layOut, layOutReaders } from '../layout.ts';
-import { Control, SharedMemory } from '../memory/shared-memory.ts';
+import { Control } from '../memory/regions.ts';
+import { SharedMemory } from '../memory/shared-memory.ts';
 import { fromContent } from '../message/copy.ts';
 import { randomOf } from '../random.ts';
 import { Bells } from './bells.ts';

@@ -11,7 +11,8 @@
  * Everything begins at a multiple of 8.
  */
 import { lock, unlock } from '../memory/mutex.ts';
-import { Control, type SharedMemory } from '../memory/shared-memory.ts';
+import { Control } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 import type { Scratch } from './scratch.ts';
 
 export const BURST_BYTES = 48;

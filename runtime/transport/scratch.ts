@@ -6,7 +6,8 @@
  *   head     SCRATCH_HEAD bytes of Int32: messages, whether senders of this thread wait, byte offset of the first message
  *   message  as in a ring (ring.ts)
  */
-import { Control, SCRATCH_BYTES, type SharedMemory } from '../memory/shared-memory.ts';
+import { Control, SCRATCH_BYTES } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 import type { Envelope } from '../message/envelope.ts';
 
 const SCRATCH_HEAD = 16;

@@ -4,7 +4,8 @@
  * in the event loop. The order and the limits are measured (docs/decisions/0003-runtime.md).
  */
 import { performance } from 'node:perf_hooks';
-import { type SharedMemory, Sleep } from '../memory/shared-memory.ts';
+import { Sleep } from '../memory/regions.ts';
+import type { SharedMemory } from '../memory/shared-memory.ts';
 
 /** The longest look, in milliseconds. It grows where it pays, and shrinks where it does not. */
 const MAX_SPIN_MS = 0.02;
