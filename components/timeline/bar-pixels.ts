@@ -109,9 +109,12 @@ function coverRow(
 function toLine({ line, width }: Pixels, k: number, ramp: Uint32Array): void {
   const square = lines[0] as Float32Array;
   const round = lines[k] as Float32Array;
+  const rounds = k === 0 ? 0 : 1;
+  const full = ramp[255] as number;
   for (let i = 0; i < width; i++) {
-    const share = k === 0 ? (square[i] as number) : Math.min(1, (square[i] as number) + (round[i] as number));
-    line[i] = share <= 0 ? 0 : (ramp[(share * 255 + 0.5) | 0] as number);
+    const share = (square[i] as number) + rounds * (round[i] as number);
+    if (share >= 1) line[i] = full;
+    else line[i] = share <= 0 ? 0 : (ramp[(share * 255 + 0.5) | 0] as number);
   }
 }
 

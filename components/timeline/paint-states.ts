@@ -106,9 +106,10 @@ function draw(
   y: number,
   heightPx: number,
 ): void {
-  const { g, scale, palette, pixels } = scene;
+  const { g, scale, palette, pixels, ratio } = scene;
   if (all === undefined) return;
   const track = pixelOf(palette.line, 1);
+  pixels?.line.fill(0);
   for (const state of ORDER) {
     const list = all[state] ?? [];
     const first = firstEndingAfter(list, scale.startNs);
@@ -117,8 +118,7 @@ function draw(
     const colour = isOwn ? colourOf(scene, thread) : palette.warn;
     const alpha = state === LaneState.outside ? 0.38 : 1;
     if (pixels !== null) {
-      const fill = filler(scene, pixels, y, heightPx, over(pixelOf(colour, alpha), track));
-      eachStretch(scene, list, first, state, fill);
+      eachStretch(scene, list, first, state, filler(scene, pixels, over(pixelOf(colour, alpha), track)));
       continue;
     }
     g.fillStyle = colour;
@@ -128,15 +128,17 @@ function draw(
     g.fill();
   }
   g.globalAlpha = 1;
+  pixels?.stampOver(Math.round(y * ratio), Math.round(heightPx * ratio));
 }
 
-/** What fills a stretch of CSS pixels with a pixel, one of the device wide at least. */
-function filler({ ratio }: Scene, pixels: Pixels, y: number, heightPx: number, pixel: number) {
-  const top = Math.round(y * ratio);
-  const bottom = top + Math.round(heightPx * ratio);
+/** What fills a stretch of CSS pixels of a line with a pixel, one of the device wide at least. */
+function filler({ ratio }: Scene, { line, width }: Pixels, pixel: number) {
   return (from: number, to: number) => {
     const left = Math.round(from * ratio);
-    pixels.fill(left, Math.max(left + 1, Math.round(to * ratio)), top, bottom, pixel);
+    const right = Math.min(width, Math.max(left + 1, Math.round(to * ratio)));
+    // Most are short: a loop is quicker than a call.
+    if (right - left > 16) line.fill(pixel, left, right);
+    else for (let x = left; x < right; x++) line[x] = pixel;
   };
 }
 
