@@ -130,7 +130,7 @@ test('a failure is shown with the line of the code that threw', async ({ page })
   );
   await openFlow(page, flow.id);
   await pressRun(page);
-  await seeOutcome(page, /^completed in/);
+  await seeOutcome(page, /^completed with 1 failure in/);
   await expect(dockTab(page, 'Timeline')).toContainText('1');
   const log = await openConsole(page);
   await expect(log.getByText(/three is too many/)).toContainText(/picky\.ts:8:27/);
