@@ -12,6 +12,8 @@ describe('slots of a capsule', () => {
     expect(filledSlots(1024, 1024)).toBe(16);
     expect(filledSlots(1, 1)).toBe(1);
     expect(filledSlots(11, 16)).toBe(11);
+    // A capacity that was changed while the run goes on.
+    expect([filledSlots(12, 12, 16), filledSlots(6, 12, 16), filledSlots(3, 40, 1)]).toEqual([16, 8, 1]);
   });
 });
 

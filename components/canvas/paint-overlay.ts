@@ -20,7 +20,7 @@ export type Painted =
       tight: boolean;
       waits: DeadlockWait | undefined;
     }
-  | { kind: 'queue'; name: string; box: Box; waits: DeadlockWait | undefined };
+  | { kind: 'queue'; name: string; box: Box; slots: number; waits: DeadlockWait | undefined };
 
 export interface Look {
   theme: Theme;
@@ -53,7 +53,7 @@ export function paintFigures(
 
 function paintQueue(
   context: Context,
-  { box, waits }: Extract<Painted, { kind: 'queue' }>,
+  { box, slots, waits }: Extract<Painted, { kind: 'queue' }>,
   figure: RunFigures['queues'][string] | undefined,
   look: Look,
 ) {
@@ -69,7 +69,7 @@ function paintQueue(
   if (!figure) return;
   context.fillStyle = blocking ? colours.warnFill : colours.accent;
   const pitch = 6.1;
-  for (let slot = 0; slot < filledSlots(depth, capacity); slot++) {
+  for (let slot = 0; slot < filledSlots(depth, capacity, slots); slot++) {
     context.fillRect(box.x + 18 + slot * pitch, box.y + 24, 4.1, 7);
   }
   if (look.detail !== 'near') return;

@@ -1,5 +1,6 @@
 import type { CanvasNode } from './derive-nodes.ts';
 import type { Painted } from './paint-overlay.ts';
+import { slotCount } from './slots.ts';
 import type { Deadlocked } from './use-deadlocked.ts';
 
 /** What has live figures, where it is drawn now. */
@@ -12,7 +13,9 @@ export function paintedThings(nodes: readonly CanvasNode[], deadlocked: Deadlock
       const waits = deadlocked.things.get(node.id);
       things.push({ kind: 'actor', name: actor.name, box, colour, tight: actor.ports.length > 1, waits });
     } else if (node.type === 'queue') {
-      things.push({ kind: 'queue', name: node.data.queue.name, box, waits: deadlocked.things.get(node.id) });
+      const { name, capacity } = node.data.queue;
+      const waits = deadlocked.things.get(node.id);
+      things.push({ kind: 'queue', name, box, slots: slotCount(capacity), waits });
     }
   }
   return things;
