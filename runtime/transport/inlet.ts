@@ -6,12 +6,12 @@ import { Control } from '../memory/regions.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { ADDRESSED, type Envelope, EnvelopeFlag, TARGETED } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
+import { ADDRESS_BYTES, Burst, HEAD_BYTES, HeadWord } from './burst-layout.ts';
 import type { OutletPlan } from './outlet.ts';
-import { ADDRESS_BYTES, Burst, HEAD_BYTES, type Ring } from './ring.ts';
+import { OwnCopy } from './own-copy.ts';
+import type { Ring } from './ring.ts';
 import type { Scratch } from './scratch.ts';
 
-/** Bytes of a message that are moved one word at a time. */
-const FEW_BYTES = 384;
 /** Up to this capacity a waiting sender is told of the first free place; above, when half is free. */
 export const SMALL_CAPACITY = 16;
 
@@ -37,10 +37,8 @@ export class Inlet {
   #textAt = 0;
   /** The last message of the burst is being handled: its bytes are still needed. */
   #isLastOpen = false;
-  // Of readers that compete: the message taken last, and of which burst the texts above are.
-  #own = new Uint8Array(0);
-  #ownInts = new Int32Array(0);
-  #firstOfTexts = -1;
+  /** Of a reader that competes. */
+  readonly #own: OwnCopy;
   readonly #envelope: Envelope;
 
   constructor(ring: Ring, bells: Bells, thread: number, reader: number, readers: OutletPlan['readers']) {
@@ -56,6 +54,7 @@ export class Inlet {
     this.#bit = 1 << reader;
     this.#readers = readers;
     this.isOnly = readers.length === 1;
+    this.#own = new OwnCopy(ring);
     this.#envelope = {
       id: 0,
       from: 0,
@@ -242,10 +241,10 @@ export class Inlet {
     const word = burst >> 2;
     const message = burst + (ints[word + Burst.nextAt] as number);
     const textFrom = ints[word + Burst.nextText] as number;
-    const length = ints[(message >> 2) + 4] as number;
-    const characters = ints[(message >> 2) + 5] as number;
-    this.#copyOut(message, length);
-    const envelope = this.#read(message, this.#textsOf(burst), textFrom, this.#own, 0);
+    const length = ints[(message >> 2) + HeadWord.bytes] as number;
+    const characters = ints[(message >> 2) + HeadWord.characters] as number;
+    this.#own.take(message, length);
+    const envelope = this.#read(message, this.#own.textsOf(burst), textFrom, this.#own.bytes, 0);
     const taken = (ints[word + Burst.taken] as number) + 1;
     ints[word + Burst.nextAt] = (ints[word + Burst.nextAt] as number) + length;
     ints[word + Burst.nextText] = textFrom + characters;
@@ -254,35 +253,6 @@ export class Inlet {
     this.#memory.begun(this.#thread);
     ring.unlockReaders();
     return envelope;
-  }
-
-  /** Into memory of its own: a call into Node costs as much as to move a small message by hand. */
-  #copyOut(message: number, length: number): void {
-    if (this.#own.length < length) {
-      this.#own = new Uint8Array(2 ** Math.ceil(Math.log2(length + 64)));
-      this.#ownInts = new Int32Array(this.#own.buffer);
-    }
-    if (length > FEW_BYTES) {
-      Buffer.prototype.copy.call(this.#memory.bytes, this.#own, 0, message, message + length);
-      return;
-    }
-    const from = message >> 2;
-    const words = length >> 2;
-    for (let i = 0; i < words; i++) this.#ownInts[i] = this.#ints[from + i] as number;
-  }
-
-  /** All texts of a burst, kept for the next message of it. Called under the lock, while they are still there. */
-  #textsOf(burst: number): string {
-    const ints = this.#ints;
-    const word = burst >> 2;
-    const first = ints[word + Burst.first] as number;
-    const { positionOf } = this.#ring;
-    if (positionOf !== this.#position || first !== this.#firstOfTexts) {
-      this.#position = positionOf;
-      this.#firstOfTexts = first;
-      this.#texts = this.#ring.textOf(burst, 0, ints[word + Burst.characters] as number);
-    }
-    return this.#texts;
   }
 
   /** The reader waits for a message, and wants to be told. @returns true when there is one already */

@@ -9,7 +9,8 @@ import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
 import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
-import { ADDRESS_BYTES, HEAD_BYTES, HeadWord, type Ring } from './ring.ts';
+import { ADDRESS_BYTES, HEAD_BYTES, HeadWord } from './burst-layout.ts';
+import type { Ring } from './ring.ts';
 import { MAX_TEXT, Scratch } from './scratch.ts';
 import type { HostLink } from './transport.ts';
 

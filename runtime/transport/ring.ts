@@ -1,23 +1,13 @@
 /**
  * What waits in a queue, as bytes in shared memory. Messages lie in bursts, as their senders let them go; the texts of
  * a burst lie behind its messages as one. Nothing is moved when a thread dies: what nobody has begun is still here.
- *
- *   burst    BURST_BYTES of Int32: bytes of the whole burst (-1: go on at the ring's beginning), messages, number of
- *            the first message, offset of the texts, their characters, bytes a character (1 Latin, 2 UTF-16);
- *            then what competing readers have taken of it: messages, where the next begins, characters
- *   message  Float64 id; Int32 sender, flags, bytes of the whole message, characters of text;
- *            for asks, answers and callbacks Float64 askId, Int32 target or replyTo, slot; then the content
- *
- * Everything begins at a multiple of 8.
  */
 import { lock, unlock } from '../memory/mutex.ts';
 import { Control } from '../memory/regions.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
+import { BURST_BYTES, Burst, HeadWord } from './burst-layout.ts';
 import type { Scratch } from './scratch.ts';
 
-export const BURST_BYTES = 48;
-export const HEAD_BYTES = 24;
-export const ADDRESS_BYTES = 16;
 const LATIN = 1;
 const WIDE = 2;
 /** In place of a burst's length: go on at the ring's beginning. */
@@ -26,22 +16,6 @@ const SKIP = -1;
 const HOME_BYTES = 2 ** 20;
 /** Characters, or eighths of the bytes, that are written one by one. */
 const FEW = 48;
-
-/** The words of a burst. */
-export const Burst = {
-  bytes: 0,
-  count: 1,
-  first: 2,
-  textsAt: 3,
-  characters: 4,
-  width: 5,
-  taken: 6,
-  nextAt: 7,
-  nextText: 8,
-} as const;
-
-/** The words of a message's head. */
-export const HeadWord = { from: 2, flags: 3, bytes: 4, characters: 5, target: 8, slot: 9 } as const;
 
 /** What `toString` calls after it has looked its encoding up; Node has had these since its first buffers. */
 interface NodeBuffer extends Buffer {

@@ -4,7 +4,7 @@
  * same thread, it takes them from here: they never have to be moved.
  *
  *   head     SCRATCH_HEAD bytes of Int32: messages, whether senders of this thread wait, byte offset of the first message
- *   message  as in a ring (ring.ts)
+ *   message  as in a ring (burst-layout.ts)
  */
 import { Control, SCRATCH_BYTES } from '../memory/regions.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
