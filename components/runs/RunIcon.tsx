@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CircleSlash, CircleStop, CircleX, LoaderCircle } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CirclePlay,
+  CircleSlash,
+  CircleStop,
+  CircleX,
+  LoaderCircle,
+} from 'lucide-react';
 import type { RunState } from '@/api/types.ts';
 import { classes } from '@/components/ui/classes.ts';
 import { type Tone, toneOf } from './run-outcome.ts';
@@ -13,7 +21,8 @@ const tones: Record<Tone, string> = {
 
 const icons = {
   starting: LoaderCircle,
-  running: LoaderCircle,
+  // It stands still: something that turns for hours costs a frame at each turn of the screen.
+  running: CirclePlay,
   stopping: LoaderCircle,
   completed: CircleCheck,
   stopped: CircleStop,

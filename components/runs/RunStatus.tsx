@@ -13,6 +13,8 @@ import { isLive, runOutcome } from './run-outcome.ts';
 import { runWords } from './run-words.ts';
 import { useNow } from './use-now.ts';
 
+const YOUNG_MS = 10_000;
+
 /** The run on screen in one line; where it ended badly, a way to the actor that did. */
 export function RunStatus() {
   const run = useSession((s) => s.run);
@@ -22,7 +24,9 @@ export function RunStatus() {
   const flow = useDocument((s) => s.document);
   const lost = useRunControl((s) => s.lost);
   const live = run !== null && isLive(run.state);
-  const now = useNow(100, live && !lost);
+  // Tenths tell something in the first seconds; after that each tick only costs a frame.
+  const isYoung = live && Date.now() - Date.parse(run.startedAt) < YOUNG_MS;
+  const now = useNow(isYoung ? 100 : 1000, live && !lost);
   if (!run) return null;
   if (lost) {
     return (

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { api } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
+import { useTrace } from '@/components/timeline/trace-client.ts';
 import { runsChanged, useRunControl } from './run-control.ts';
 import { isLive } from './run-outcome.ts';
 import { watchRun } from './watch-run.ts';
@@ -14,6 +15,11 @@ export function useOpenRun(): void {
     if (!runId || !live) return;
     return watchRun(runId, {
       read: api.getRun,
+      // The trace tells at once that the run has ended, or that nobody answers.
+      onNews: (look) =>
+        useTrace.subscribe((now, before) => {
+          if (now.state?.phase.name !== before.state?.phase.name) look();
+        }),
       report: (found) => {
         const { run, set } = useSession.getState();
         if (run?.id !== found.id) return;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ApiFailure } from '@/api/client.ts';
 import type { RunState, RunSummary } from '@/api/types.ts';
 import { watchRun } from './watch-run.ts';
@@ -58,4 +58,34 @@ test('whoever ends the watch hears nothing more', async () => {
   end();
   await rest();
   expect(said).toEqual([]);
+});
+
+test('a run that goes on for long is looked at more seldom, and at once where there is news', async () => {
+  vi.useFakeTimers();
+  try {
+    let read = 0;
+    let news = () => {};
+    const stop = watchRun('r', {
+      ...{ report: () => {}, reportLost: () => {}, reportGone: () => {} },
+      read: async () => {
+        read += 1;
+        return { state: 'running' } as RunSummary;
+      },
+      everyMs: 1000,
+      onNews: (look) => {
+        news = look;
+        return () => {};
+      },
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(read).toBe(10);
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(read).toBe(20);
+    news();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(read).toBe(24);
+    stop();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -9,9 +9,15 @@ export interface RunWatch {
   reportLost: (lost: boolean) => void;
   /** The run was deleted elsewhere. */
   reportGone: () => void;
-  /** Milliseconds between looks; default 1,000. */
+  /** Milliseconds between the first looks; default 1,000. */
   everyMs?: number;
+  /** Calls what it is given where there may be news; answers how to stop that. */
+  onNews?: (look: () => void) => () => void;
 }
+
+/** So many looks follow each other closely; a run that goes on for long is looked at more seldom. */
+const CLOSE_LOOKS = 10;
+const REST = 5;
 
 /** Looks at a run until it has ended, also while the server is away. The answer ends the watch. */
 export function watchRun(run: string, watch: RunWatch): () => void {
@@ -19,12 +25,20 @@ export function watchRun(run: string, watch: RunWatch): () => void {
   let over = false;
   let lost = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
+  let isLooking = false;
+  const later = () => {
+    looks += 1;
+    const waitMs = looks > CLOSE_LOOKS && !lost ? everyMs * REST : everyMs;
+    timer = setTimeout(() => void look(), waitMs);
+  };
   const setLost = (now: boolean) => {
     if (lost !== now) watch.reportLost(now);
     lost = now;
   };
 
   async function look(): Promise<void> {
+    isLooking = true;
     try {
       const found = await watch.read(run);
       if (over) return;
@@ -39,13 +53,23 @@ export function watchRun(run: string, watch: RunWatch): () => void {
         return;
       }
       setLost(true);
+    } finally {
+      isLooking = false;
     }
-    timer = setTimeout(() => void look(), everyMs);
+    later();
   }
 
-  timer = setTimeout(() => void look(), everyMs);
+  later();
+  const stopNews = watch.onNews?.(() => {
+    // The server may hear of it a moment later.
+    looks = 0;
+    if (isLooking || over) return;
+    clearTimeout(timer);
+    void look();
+  });
   return () => {
     over = true;
+    stopNews?.();
     clearTimeout(timer);
     setLost(false);
   };

@@ -25,6 +25,7 @@ import type { ArrowWords, Highlight, Palette, TimelineView } from './trace-messa
 
 /** Between frames while following live, where the user asks for little motion. */
 const CALM_MS = 500;
+const SECOND_MS = 1000;
 
 export class TraceScreen {
   readonly camera: Camera;
@@ -56,6 +57,8 @@ export class TraceScreen {
   /** Where time travel stands. */
   cursorNs: number | null = null;
   private drawn: Drawn = { arrows: [], of: 0 };
+  /** The latest time of the trace, and when it came. */
+  private grownTo = { lastNs: -1, atMs: 0 };
   private asked = false;
   private laidOut = '';
   private nextFrame: ReturnType<typeof setTimeout> | undefined;
@@ -245,13 +248,22 @@ export class TraceScreen {
     // Live, the line of now moves: the next frame is due when it has moved by a pixel.
     if (live) {
       const pixelMs = nsPerPx(this.camera.scale) / this.ratio / 1e6;
-      const due = Math.min(1000, Math.max(pixelMs, this.calm ? CALM_MS : 0));
+      const isQuiet = this.isQuiet();
+      const due = Math.min(SECOND_MS, Math.max(pixelMs, this.calm ? CALM_MS : 0, isQuiet ? SECOND_MS : 0));
       if (due <= 20) this.draw();
       else {
         clearTimeout(this.nextFrame);
         this.nextFrame = setTimeout(() => this.draw(), due);
       }
     }
+  }
+
+  /** Whether nothing has come for a while: then the line of now may go by seconds, and the machine rests. */
+  private isQuiet(): boolean {
+    const { lastNs } = this.store;
+    const nowMs = performance.now();
+    if (lastNs !== this.grownTo.lastNs) this.grownTo = { lastNs, atMs: nowMs };
+    return nowMs - this.grownTo.atMs > SECOND_MS;
   }
 
   /** What a picture of it needs to know; null before the page has told its colours. */

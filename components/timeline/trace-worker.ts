@@ -20,7 +20,7 @@ const port = globalThis as unknown as {
 };
 
 /** The beat of a live run in which nothing happens. */
-const BEAT_MS = 250;
+const BEAT_MS = 1000;
 
 const reader = new TraceReader();
 const { store } = reader;

@@ -132,7 +132,8 @@ export class Sleeper {
     Atomics.store(this.#ints, this.#sleep, Sleep.blocked);
     if (!this.#isTold()) Atomics.wait(this.#ints, this.#sleep, Sleep.blocked, BLOCK_MS);
     Atomics.store(this.#ints, this.#sleep, 0);
-    this.#woke();
+    // Nobody has told it anything: it sleeps on after a turn of the event loop, and that is one sleep, not ten a second.
+    if (this.#isTold()) this.#woke();
     this.#hooks.poll();
     this.schedule();
   }
