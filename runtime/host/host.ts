@@ -4,7 +4,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Layout, layOut } from '../layout.ts';
 import { Clock } from '../memory/clock.ts';
-import { keepFreedMemory } from '../memory/keep-freed.ts';
 import { MadeActors } from '../memory/made-actors.ts';
 import { SharedMemory } from '../memory/shared-memory.ts';
 import { createShapeTable } from '../message/shapes.ts';
@@ -64,7 +63,6 @@ export class Host {
   constructor(plan: Plan, moduleUrl: string, options: RunOptions) {
     const startNs = process.hrtime.bigint();
     const startedAtMs = Date.now();
-    keepFreedMemory();
     this.#layout = layOut(plan);
     this.#options = options;
     this.#memoryLimit = options.memoryBytes ?? usualMemoryLimit();

@@ -3,6 +3,7 @@
  * shared memory, and go over to the queue in bursts. A thread that vanishes leaves a scratch that still names them.
  */
 import { performance } from 'node:perf_hooks';
+import { keepFreedMemory } from '../memory/keep-freed.ts';
 import { Control } from '../memory/regions.ts';
 import type { SharedMemory } from '../memory/shared-memory.ts';
 import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
@@ -245,6 +246,7 @@ export class Outlet {
 
   /** A message larger than the scratch is a burst by itself. */
   #publishLarge(address: Address, content: Content, head: number): boolean {
+    keepFreedMemory();
     const words = head > HEAD_BYTES ? longHead : shortHead;
     headFloats[0] = address.id;
     words[HeadWord.from] = address.from;
