@@ -5,6 +5,8 @@ import { jumpChunk, readTraceStart, removedBytes } from './trace-start.ts';
 const CHUNK_BYTES = 256 * 1024;
 /** Watching tells at once but not on every file system; looking again by the clock always does. */
 const LOOK_AGAIN_MS = 20;
+/** The most, where one look after the other has found nothing. */
+const LOOK_AT_LEAST_MS = 200;
 
 export interface TraceStreamOptions {
   /** First byte to send, counted as if no first part of the trace had been removed. */
@@ -44,6 +46,8 @@ class GrowingFile {
   #removed = 0;
   #inode = 0;
   #hasSent = false;
+  #spare: Buffer | null = null;
+  #vainLooks = 0;
   #jump: Uint8Array | null = null;
   #whole: boolean;
   #closed = false;
@@ -96,12 +100,12 @@ class GrowingFile {
       const jump = this.#jump;
       this.#jump = null;
       if (jump !== null) return jump;
-      const { bytesRead, buffer } = await file.read(
-        Buffer.allocUnsafeSlow(CHUNK_BYTES),
-        0,
-        CHUNK_BYTES,
-        this.#position - this.#removed,
-      );
+      // A look that finds nothing leaves its buffer to the next: a quiet run is looked at all day.
+      const into = this.#spare ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+      this.#spare = null;
+      const { bytesRead, buffer } = await file.read(into, 0, CHUNK_BYTES, this.#position - this.#removed);
+      if (bytesRead === 0) this.#spare = into;
+      this.#vainLooks = bytesRead === 0 ? this.#vainLooks + 1 : 0;
       if (this.#closed) return null;
       if (bytesRead > 0) {
         this.#position += bytesRead;
@@ -156,7 +160,8 @@ class GrowingFile {
       this.#watcher.on('error', () => {});
     }
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#touch(), LOOK_AGAIN_MS);
+      const waitMs = Math.min(LOOK_AT_LEAST_MS, LOOK_AGAIN_MS * (1 + this.#vainLooks / 10));
+      const timer = setTimeout(() => this.#touch(), waitMs);
       this.#wake = () => {
         clearTimeout(timer);
         this.#touched = false;
