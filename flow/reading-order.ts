@@ -16,23 +16,34 @@ export function readingOrder(flow: Flow): ReadingOrder {
   const byPlace = Object.keys(flow.actors).sort((a, b) => comparePlaces(flow, a, b));
   const actors = new Set<Id>();
   const queues = new Set<Id>();
+  const sends = Map.groupBy(
+    wires.filter(({ kind }) => kind === 'send'),
+    ({ actor }) => actor,
+  );
+  const reads = Map.groupBy(
+    wires.filter(({ kind }) => kind === 'read'),
+    ({ queue }) => queue,
+  );
   const follow = (starts: Id[]) => {
-    for (const start of starts) actors.add(start);
-    // A set that grows while it is walked is a queue without repeats.
-    for (const actor of actors) {
+    const next = starts.filter((id) => !actors.has(id));
+    for (const id of next) actors.add(id);
+    // A list that grows while it is walked is a queue.
+    for (const actor of next) {
       for (const port of flow.actors[actor]?.ports ?? []) {
-        const sends = wires.filter(
-          (wire) => wire.kind === 'send' && wire.actor === actor && wire.port === port,
-        );
-        for (const { queue } of sends) {
-          queues.add(queue);
-          for (const wire of wires) if (wire.kind === 'read' && wire.queue === queue) actors.add(wire.actor);
+        for (const wire of sends.get(actor) ?? []) {
+          if (wire.kind !== 'send' || wire.port !== port) continue;
+          queues.add(wire.queue);
+          for (const { actor: reader } of reads.get(wire.queue) ?? []) {
+            if (actors.has(reader)) continue;
+            actors.add(reader);
+            next.push(reader);
+          }
         }
       }
     }
   };
   follow(byPlace.filter((id) => !reading.has(id)));
-  for (const id of byPlace) if (!actors.has(id)) follow([id]);
+  for (const id of byPlace) follow([id]);
   for (const id of Object.keys(flow.queues)) queues.add(id);
   return { actors: [...actors], queues: [...queues] };
 }

@@ -2,48 +2,51 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import {
-  Background,
-  BackgroundVariant,
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
   useStore,
+  useStoreApi,
   type Viewport,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
-import { carriesItem, readDrag } from '@/components/editor/drag-item.ts';
-import { addItem } from '@/components/editor/library-items.ts';
 import { nothing, useSession } from '@/components/editor/session.ts';
 import { threadCss } from '@/components/parts/thread-css.ts';
 import { ContextMenu } from '@/components/ui/ContextMenu.tsx';
-import { flowBounds } from '@/flow/geometry.ts';
+import { flowBounds, type Size } from '@/flow/geometry.ts';
 import { ActorCard } from './ActorCard.tsx';
 import { CanvasControls } from './CanvasControls.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
-import { type CanvasInstance, FIT } from './canvas-commands.ts';
+import type { CanvasInstance } from './canvas-commands.ts';
 import { canvasMenu } from './canvas-menu.ts';
 import { DeadlockLegend } from './DeadlockLegend.tsx';
+import { DotGround } from './DotGround.tsx';
 import { DropMenu } from './DropMenu.tsx';
 import { edgeDeriver } from './derive-edges.ts';
 import { type CanvasNode, nodeDeriver } from './derive-nodes.ts';
 import { Detail, detailAt, middleTypePx } from './detail.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { FarWires, MANY_WIRES } from './FarWires.tsx';
+import { FarFlow } from './FarFlow.tsx';
+import { boxesOf, fitView, LEAST_ZOOM, MOST_ZOOM } from './fit-view.ts';
 import { GroupFrame } from './GroupFrame.tsx';
 import { HeldWire } from './HeldWire.tsx';
+import { MANY_BOXES, MANY_WIRES } from './held-boxes.ts';
 import { LargeMap, MANY_NODES } from './LargeMap.tsx';
 import { MovingDots } from './MovingDots.tsx';
 import { Overlay } from './Overlay.tsx';
-import { paintedThings } from './painted-things.ts';
+import { pick } from './pick.ts';
 import { QueueCapsule } from './QueueCapsule.tsx';
 import { useResizing } from './resizing.ts';
 import { ThreadFrame } from './ThreadFrame.tsx';
 import { useCanvasDoorKeeper } from './use-canvas-door.ts';
 import { useDeadlocked } from './use-deadlocked.ts';
 import { useDragging } from './use-dragging.ts';
+import { useHeldBoxes } from './use-held-boxes.ts';
+import { useLibraryDrops } from './use-library-drops.ts';
+import { usePanningLayer } from './use-panning-layer.ts';
 import { usePointing } from './use-pointing.ts';
 import { useWiring } from './use-wiring.ts';
 import { readView, writeView } from './view-memory.ts';
@@ -60,18 +63,26 @@ const colourOf = (node: CanvasNode) => {
 
 /** The designer's canvas: the graph, drawn from the document, and every gesture on it as a named edit. */
 export function Canvas() {
+  const place = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  // The view depends on the room there is: known before anything is drawn, nothing is drawn twice.
+  useLayoutEffect(() => {
+    if (place.current) setSize({ width: place.current.offsetWidth, height: place.current.offsetHeight });
+  }, []);
+  if (size === null) return <div ref={place} className="size-full bg-canvas" />;
   return (
     <ReactFlowProvider>
-      <Pane />
+      <Pane size={size} />
     </ReactFlowProvider>
   );
 }
 
-function Pane() {
+function Pane({ size }: { size: Size }) {
   const flow = useDocument((state) => state.document);
   const flowId = useDocument((state) => state.flowId);
   const readOnly = useDocument((state) => state.readOnly);
   const problems = useDocument((state) => state.problems);
+  const view = useFirstView(size);
   const selection = useSession((state) => state.selection);
   const live = useSession((state) => state.figures !== null);
   const detail = useStore((state) => detailAt(state.transform[2]));
@@ -96,6 +107,8 @@ function Pane() {
   const canvas: CanvasInstance = useReactFlow();
   useCanvasDoorKeeper(room, canvas, openConnect);
   const pointing = usePointing();
+  usePanningLayer(room);
+  useLibraryDrops(room, canvas);
 
   const deadlocked = useDeadlocked(flow);
   const [deriveNodes] = useState(nodeDeriver);
@@ -109,33 +122,24 @@ function Pane() {
     () => deriveEdges({ flow, selection, problems: shownProblems, deadlocked: deadlocked.wires }),
     [deriveEdges, flow, selection, shownProblems, deadlocked],
   );
-  const farWires = detail === 'far' && edges.length > MANY_WIRES;
-  const painted = useMemo(() => paintedThings(nodes, deadlocked), [nodes, deadlocked]);
-  // An empty canvas stays where it is when the first thing is dropped on it.
-  const [view] = useState(() => readView(flowId) ?? (flowBounds(flow) ? null : PLAIN));
-  const keepView = useCallback((_: unknown, next: Viewport) => writeView(flowId, next), [flowId]);
-
-  useEffect(() => {
-    const onDrop = (event: DragEvent) => {
-      const item = event.dataTransfer ? readDrag(event.dataTransfer) : null;
-      if (!item) return;
-      event.preventDefault();
-      void addItem(item, { centre: canvas.screenToFlowPosition({ x: event.clientX, y: event.clientY }) });
-      room.current?.focus({ preventScroll: true });
-    };
-    const onDragOver = (event: DragEvent) => {
-      if (useDocument.getState().readOnly || !carriesItem(event.dataTransfer)) return;
-      event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-    };
-    const element = room.current;
-    element?.addEventListener('drop', onDrop);
-    element?.addEventListener('dragover', onDragOver);
-    return () => {
-      element?.removeEventListener('drop', onDrop);
-      element?.removeEventListener('dragover', onDragOver);
-    };
-  }, [canvas]);
+  const isPainted = detail === 'far' && (nodes.length > MANY_BOXES || edges.length > MANY_WIRES);
+  const { given, lookAgain, boxUnder } = useHeldBoxes(room, nodes, isPainted);
+  const keepView = useCallback(
+    (_: unknown, next: Viewport) => {
+      writeView(flowId, next);
+      lookAgain();
+    },
+    [flowId, lookAgain],
+  );
+  // A finger's tap on a box that is painted; a pointer has made an element of it before.
+  const pickPainted = useCallback(
+    ({ clientX: x, clientY: y }: { clientX: number; clientY: number }) => {
+      const id = isPainted ? boxUnder({ x, y }) : null;
+      const picked = id === null ? [] : [{ id, selected: true }];
+      useSession.getState().select(pick(nothing, useDocument.getState().document, picked));
+    },
+    [isPainted, boxUnder],
+  );
 
   return (
     <ContextMenu items={canvasMenu}>
@@ -154,13 +158,13 @@ function Pane() {
       >
         <Detail value={detail}>
           <ReactFlow
-            nodes={nodes}
-            edges={farWires ? NONE : edges}
+            nodes={given as CanvasNode[]}
+            edges={isPainted ? NONE : edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
-            onPaneClick={pickNothing}
+            onPaneClick={pickPainted}
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
             {...wiring}
@@ -184,16 +188,14 @@ function Pane() {
             snapGrid={GRID}
             panOnScroll
             zoomOnDoubleClick={false}
-            minZoom={0.05}
-            maxZoom={2.5}
-            defaultViewport={view ?? undefined}
-            fitView={view === null}
-            fitViewOptions={FIT}
+            minZoom={LEAST_ZOOM}
+            maxZoom={MOST_ZOOM}
+            defaultViewport={view}
             onMoveEnd={keepView}
             attributionPosition="bottom-center"
           >
-            {farWires ? <FarWires flow={flow} edges={edges} moved={moved} /> : null}
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--dots)" />
+            {isPainted ? <FarFlow flow={flow} nodes={nodes} edges={edges} moved={moved} /> : null}
+            <DotGround />
             {roomy && partlyOut && nodes.length > MANY_NODES && bounds !== null ? (
               <LargeMap nodes={nodes} bounds={bounds} />
             ) : null}
@@ -210,7 +212,7 @@ function Pane() {
             ) : null}
           </ReactFlow>
         </Detail>
-        <Overlay things={painted} />
+        <Overlay nodes={nodes} deadlocked={deadlocked} />
         <MovingDots flow={flow} />
         <DeadlockLegend wires={deadlocked.wires} />
         <CanvasControls />
@@ -222,6 +224,19 @@ function Pane() {
   );
 }
 
-const pickNothing = () => useSession.getState().select(nothing);
+/** Where one was in this flow before, or all of it; React Flow knows it before it draws anything. */
+function useFirstView(size: Size): Viewport {
+  const store = useStoreApi();
+  const [view] = useState(() => {
+    const { flowId, document } = useDocument.getState();
+    const all = boxesOf(document);
+    // An empty canvas stays where it is when the first thing is dropped on it.
+    const first = readView(flowId) ?? (all === null ? PLAIN : fitView(all, size));
+    store.setState({ ...size, transform: [first.x, first.y, first.zoom] });
+    return first;
+  });
+  return view;
+}
+
 const NONE: never[] = [];
 const PLAIN: Viewport = { x: 0, y: 0, zoom: 1 };

@@ -1,8 +1,9 @@
 'use client';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
+import { useCommands } from '@/components/editor/commands.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
-import { FIT, glide } from './canvas-commands.ts';
+import { glide } from './canvas-commands.ts';
 
 /** Zoom, at the lower left. */
 export function CanvasControls() {
@@ -41,7 +42,7 @@ export function CanvasControls() {
         keys="1"
         side="top"
         size="small"
-        onClick={() => void canvas.fitView({ ...FIT, ...glide() })}
+        onClick={() => useCommands.getState().byId.get('canvas.fit')?.run()}
       >
         <Maximize aria-hidden />
       </IconButton>

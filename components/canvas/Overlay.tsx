@@ -5,62 +5,85 @@ import { useCompare } from '@/components/compare/compare-store.ts';
 import { shownFigures, useSession } from '@/components/editor/session.ts';
 import { isLive } from '@/components/runs/run-outcome.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
+import type { CanvasNode } from './derive-nodes.ts';
 import { detailAt, middleTypePx } from './detail.ts';
-import { fitPane } from './fit-pane.ts';
+import { OverlayPainter } from './overlay-painter.ts';
 import { paintDifferences } from './paint-differences.ts';
-import { type Painted, paintFigures } from './paint-overlay.ts';
+import type { Look, Painted } from './paint-overlay.ts';
+import { paintedThings } from './painted-things.ts';
+import type { Deadlocked } from './use-deadlocked.ts';
+
+interface OverlayProps {
+  nodes: readonly CanvasNode[];
+  deadlocked: Deadlocked;
+}
 
 /**
  * Live figures, painted over the pane. React has no part in it: a frame is asked for when figures arrive or the
  * view moves, and only then.
  */
-export function Overlay({ things }: { things: readonly Painted[] }) {
+export function Overlay({ nodes, deadlocked }: OverlayProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const shown = useRef(things);
+  const things = useRef<() => readonly Painted[]>(() => []);
   const again = useRef(() => {});
   const theme = useResolvedTheme();
   const store = useStoreApi();
 
   useEffect(() => {
-    shown.current = things;
+    // Only once they are wanted: while a flow is drawn nothing of this is seen.
+    let made: readonly Painted[] | null = null;
+    things.current = () => {
+      made ??= paintedThings(nodes, deadlocked);
+      return made;
+    };
     again.current();
-  }, [things]);
+  }, [nodes, deadlocked]);
 
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
     const fontFamily = getComputedStyle(element).fontFamily;
+    const painter = new OverlayPainter();
     let frame = 0;
+    let isBlank = false;
     const paint = () => {
       frame = 0;
-      const { width, height, transform } = store.getState();
-      const [x, y, zoom] = transform;
-      const ratio = fitPane(context, { width, height });
       const session = useSession.getState();
       const figures = shownFigures(session);
-      if (!figures) return;
-      context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
-      const inView = shown.current.filter(
-        ({ box }) =>
-          box.x * zoom + x < width &&
-          box.y * zoom + y < height &&
-          (box.x + box.width) * zoom + x > 0 &&
-          (box.y + box.height) * zoom + y > 0,
-      );
+      if (figures === null && isBlank) return;
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
+      const ratio = window.devicePixelRatio || 1;
+      const wide = Math.round(width * ratio);
+      const high = Math.round(height * ratio);
+      if (element.width !== wide || element.height !== high) {
+        element.width = wide;
+        element.height = high;
+        painter.forget();
+      }
+      const compare = useCompare.getState();
+      isBlank = figures === null;
+      if (figures === null || compare.comparison !== null || session.moment !== null) painter.forget();
+      if (figures === null) {
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, wide, high);
+        return;
+      }
       const { run, moment } = session;
-      const over = run !== null && moment === null && !isLive(run.state);
-      paintFigures(context, inView, figures, {
+      const look: Look = {
         theme,
         fontFamily,
-        over,
+        over: run !== null && moment === null && !isLive(run.state),
         detail: detailAt(zoom),
         middlePx: middleTypePx(zoom),
         awaited: figures.awaited === undefined ? awaitedActor() : figures.awaited,
-      });
-      paintDifferences(context, inView, useCompare.getState(), {
-        ...{ theme, fontFamily, detail: detailAt(zoom), middlePx: middleTypePx(zoom) },
-      });
+      };
+      const view = { x: ratio * x, y: ratio * y, scale: ratio * zoom };
+      painter.paint(context, things.current(), figures, look, view, [x, y, zoom, ratio].join());
+      // What is painted beside them reaches further than they do: then all is painted each time.
+      if (compare.comparison !== null || moment !== null) painter.forget();
+      paintDifferences(context, things.current(), compare, look);
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);

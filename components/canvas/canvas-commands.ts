@@ -4,12 +4,15 @@ import type { Command } from '@/components/editor/commands.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { countOf, selectionWords } from '@/components/editor/selection.ts';
 import { useSession } from '@/components/editor/session.ts';
+import type { Box } from '@/flow/document.ts';
 import { arrange } from '@/flow/edits/arrange.ts';
 import { setAsk } from '@/flow/edits/change-wire.ts';
 import { moveBy } from '@/flow/edits/move.ts';
 import { groupOnThread, placeOnOwnThread } from '@/flow/edits/place-on-thread.ts';
+import type { Size } from '@/flow/geometry.ts';
 import type { WireEdge } from './derive-edges.ts';
 import type { CanvasNode } from './derive-nodes.ts';
+import { boxesOf, boxOf, fitView } from './fit-view.ts';
 import { groupCommands } from './group-commands.ts';
 import { beginRenaming } from './renaming.ts';
 
@@ -17,6 +20,8 @@ export type CanvasInstance = ReactFlowInstance<CanvasNode, WireEdge>;
 
 interface Handed {
   canvas: CanvasInstance;
+  /** Of the canvas on the page, in pixels. */
+  size: () => Size;
   /** Opens the dialog that draws a wire from the keyboard. */
   openConnect: () => void;
 }
@@ -27,14 +32,15 @@ const editable = () => !store().readOnly;
 const anything = () => countOf(session().selection) > 0;
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 export const glide = () => ({ duration: calm() ? 0 : 180 });
-export const FIT = { padding: 0.1, maxZoom: 1.1 };
 
-export function canvasCommands({ canvas, openConnect }: Handed): Command[] {
-  const reveal = () => {
-    const { actors, queues, threads } = session().selection;
-    const nodes = [...actors, ...queues, ...threads].map((id) => ({ id }));
-    if (nodes.length > 0) void canvas.fitView({ ...FIT, ...glide(), nodes });
-  };
+/** Goes to where the box is in view. @param maxZoom small things are not made larger than this */
+export function showBox(canvas: CanvasInstance, box: Box | null, size: Size, maxZoom?: number): void {
+  if (box !== null) void canvas.setViewport(fitView(box, size, maxZoom), glide());
+}
+
+export function canvasCommands({ canvas, size, openConnect }: Handed): Command[] {
+  const fitAll = () => showBox(canvas, boxesOf(store().document), size());
+  const reveal = () => showBox(canvas, boxOf(store().document, session().selection), size());
   const view = (id: string, title: string, keys: string[], run: () => void): Command => ({
     id: `canvas.${id}`,
     title,
@@ -44,7 +50,7 @@ export function canvasCommands({ canvas, openConnect }: Handed): Command[] {
     run,
   });
   return [
-    view('fit', 'Fit everything', ['1', 'mod+0'], () => void canvas.fitView({ ...FIT, ...glide() })),
+    view('fit', 'Fit everything', ['1', 'mod+0'], fitAll),
     view('fit-selection', 'Fit what is selected', ['2'], reveal),
     view('zoom-in', 'Zoom in', ['plus', '=', 'mod+plus', 'mod+='], () => void canvas.zoomIn(glide())),
     view('zoom-out', 'Zoom out', ['minus', 'mod+minus'], () => void canvas.zoomOut(glide())),
@@ -58,7 +64,7 @@ export function canvasCommands({ canvas, openConnect }: Handed): Command[] {
       enabled: editable,
       run: () => {
         store().edit('Arrange', arrange);
-        requestAnimationFrame(() => void canvas.fitView({ ...FIT, ...glide() }));
+        requestAnimationFrame(fitAll);
       },
     },
     {

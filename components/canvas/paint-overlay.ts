@@ -115,6 +115,7 @@ function paintActor(
   const colours = canvasColours[look.theme];
   const busy = Math.min(1, Math.max(0, figure.busy));
   const top = box.y + box.height - 15;
+  const bar = look.detail === 'far' ? plainBar : roundBar;
   context.fillStyle = colours.slot;
   bar(context, box.x + 18, top, 48);
   if (busy > 0) {
@@ -150,7 +151,12 @@ function paintFailures(context: Context, box: Box, failures: number, look: Look)
   context.fillText(words, box.x + box.width - width / 2 - 10, box.y + box.height + 3);
 }
 
-function bar(context: Context, x: number, y: number, width: number) {
+/** From far away nobody sees its ends. */
+function plainBar(context: Context, x: number, y: number, width: number) {
+  context.fillRect(x, y, width, 4);
+}
+
+function roundBar(context: Context, x: number, y: number, width: number) {
   context.beginPath();
   context.roundRect(x, y, width, 4, 2);
   context.fill();

@@ -2,7 +2,9 @@
 import { type RefObject, useEffect } from 'react';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useCommands } from '@/components/editor/commands.ts';
-import { type CanvasInstance, canvasCommands, FIT, glide } from './canvas-commands.ts';
+import { useDocument } from '@/components/editor/document.ts';
+import { type CanvasInstance, canvasCommands, showBox } from './canvas-commands.ts';
+import { boxOf } from './fit-view.ts';
 
 /** Registers the canvas's commands, and answers what other rooms ask of it. */
 export function useCanvasDoorKeeper(
@@ -10,10 +12,10 @@ export function useCanvasDoorKeeper(
   canvas: CanvasInstance,
   openConnect: () => void,
 ): void {
-  useEffect(
-    () => useCommands.getState().register(canvasCommands({ canvas, openConnect })),
-    [canvas, openConnect],
-  );
+  useEffect(() => {
+    const size = () => sizeOf(room);
+    return useCommands.getState().register(canvasCommands({ canvas, size, openConnect }));
+  }, [room, canvas, openConnect]);
   useEffect(() => {
     useCanvasDoor.setState({
       centre: () => {
@@ -22,21 +24,23 @@ export function useCanvasDoorKeeper(
         return canvas.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
       },
       focus: () => room.current?.focus({ preventScroll: true }),
-      reveal: ({ actors = [], queues = [], threads = [] }) => {
-        const box = room.current?.getBoundingClientRect();
-        const nodes = [...actors, ...queues, ...threads].flatMap((id) => canvas.getNode(id) ?? []);
-        if (!box || nodes.length === 0) return;
-        const inside = nodes.every((node) => {
-          const from = canvas.flowToScreenPosition(node.position);
-          const to = canvas.flowToScreenPosition({
-            x: node.position.x + (node.width ?? 0),
-            y: node.position.y + (node.height ?? 0),
-          });
-          return from.x >= box.left && from.y >= box.top && to.x <= box.right && to.y <= box.bottom;
-        });
-        if (!inside)
-          void canvas.fitView({ ...FIT, ...glide(), maxZoom: Math.min(1, canvas.getZoom()), nodes });
+      reveal: (selection) => {
+        const box = boxOf(useDocument.getState().document, selection);
+        if (box === null) return;
+        const { x, y, zoom } = canvas.getViewport();
+        const { width, height } = sizeOf(room);
+        const isInside =
+          box.x * zoom + x >= 0 &&
+          box.y * zoom + y >= 0 &&
+          (box.x + box.width) * zoom + x <= width &&
+          (box.y + box.height) * zoom + y <= height;
+        if (!isInside) showBox(canvas, box, { width, height }, Math.min(1, zoom));
       },
     });
   }, [room, canvas]);
 }
+
+const sizeOf = (room: RefObject<HTMLElement | null>) => ({
+  width: room.current?.offsetWidth ?? 0,
+  height: room.current?.offsetHeight ?? 0,
+});

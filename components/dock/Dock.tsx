@@ -9,31 +9,23 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CompareTab } from '@/components/compare/CompareTab.tsx';
-import { useCompareCommands } from '@/components/compare/use-compare-commands.ts';
-import { useComparing } from '@/components/compare/use-comparing.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { type DockTab, useSession } from '@/components/editor/session.ts';
 import { SequenceView } from '@/components/sequence/SequenceView.tsx';
-import { useSequenceCommands } from '@/components/sequence/use-sequence-commands.ts';
 import { StatisticsTab } from '@/components/statistics/StatisticsTab.tsx';
-import { useStatisticsCommands } from '@/components/statistics/use-statistics-commands.ts';
 import { Timeline } from '@/components/timeline/Timeline.tsx';
 import { useTrace } from '@/components/timeline/trace-client.ts';
-import { useTraceLink } from '@/components/timeline/use-trace-link.ts';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
 import { Tabs } from '@/components/ui/Tabs.tsx';
 import type { Flow } from '@/flow/document.ts';
 import { Console } from './Console.tsx';
 import { DockHeight } from './DockHeight.tsx';
+import { DockLinks } from './DockLinks.tsx';
 import { MessageTable } from './messages/MessageTable.tsx';
-import { useFilterKept } from './messages/use-filter-kept.ts';
-import { useListCommands } from './messages/use-list-commands.ts';
 import { Problems } from './Problems.tsx';
 import { TimelineControls } from './TimelineControls.tsx';
 import { TraceNotice } from './TraceNotice.tsx';
 import { TravelBar } from './TravelBar.tsx';
-import { useGoToTimeline } from './use-go-to-timeline.ts';
-import { useTravelCommands } from './use-travel-commands.ts';
 
 interface Props {
   /** The run on screen; absent: the session's. */
@@ -52,15 +44,6 @@ export function Dock(props: Props) {
   const logs = useTrace((s) => s.state?.logs ?? 0);
   const runId = props.runId === undefined ? sessionRun : props.runId;
   const flow = props.document ?? openDocument;
-  useTraceLink(runId, flow);
-  useGoToTimeline();
-  useStatisticsCommands();
-  useComparing(runId);
-  useCompareCommands();
-  useTravelCommands(flow);
-  useSequenceCommands();
-  useFilterKept(runId);
-  useListCommands();
 
   const ofRun = (content: ReactNode, icon: ReactNode, what: string) => (
     <div className="flex h-full min-h-0 flex-col">
@@ -84,6 +67,7 @@ export function Dock(props: Props) {
       onChange={(dockTab) => useSession.getState().set({ dockTab })}
       trailing={
         <>
+          <DockLinks runId={runId} document={flow} />
           {tab === 'timeline' && runId !== null ? <TimelineControls flow={flow.name} /> : null}
           <DockHeight />
         </>

@@ -9,15 +9,17 @@ const SEARCHING_MS = 40;
 
 /**
  * The rows in view of a list that lives in the trace's worker. `read` must change when the filter does;
- * `version` when the trace has grown. Old rows stay on screen until the new ones are here.
+ * `version` when the trace has grown. `before`: rows of an earlier look, to begin with.
+ * Old rows stay on screen until the new ones are here.
  */
 export function useRows<T, R extends Rows<T> & { progress?: number }>(
   read: (from: number, to: number) => Promise<R>,
   version: number,
   first: number,
   last: number,
+  before: R | null = null,
 ): { answer: R | null; total: number; row: (index: number) => T | undefined } {
-  const [rows, setRows] = useState<R | null>(null);
+  const [rows, setRows] = useState(before);
   const asked = useRef<{ busy: boolean; again: (() => void) | null }>({ busy: false, again: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
   useEffect(() => {

@@ -3,11 +3,15 @@ import { useMemo } from 'react';
 import { ThreadDot } from '@/components/parts/ThreadDot.tsx';
 import { classes } from '@/components/ui/classes.ts';
 import { EmptyState } from '@/components/ui/EmptyState.tsx';
+import { LongList } from '@/components/ui/LongList.tsx';
 import type { Flow, Id, Queue, Thread } from '@/flow/document.ts';
 import { readingOrder, threadsInOrder } from '@/flow/reading-order.ts';
 import { useCanvasDoor } from './canvas-door.ts';
 import { useDocument } from './document.ts';
 import { type Selection, useSession } from './session.ts';
+
+/** Of each row, in pixels. */
+const ROW_PX = 26;
 
 /** Everything in the flow as a list: threads with their actors, then queues. A click selects and shows it. */
 export function Outline() {
@@ -18,7 +22,10 @@ export function Outline() {
     () => Map.groupBy(order.actors, (id) => flow.actors[id]?.thread ?? ''),
     [flow, order],
   );
-  const threads = threadsInOrder(flow).map((id) => [id, flow.threads[id] as Thread] as const);
+  const threads = useMemo(
+    () => threadsInOrder(flow).map((id) => [id, flow.threads[id] as Thread] as const),
+    [flow],
+  );
   const queues = order.queues.map((id) => [id, flow.queues[id] as Queue] as const);
   if (threads.length === 0 && queues.length === 0) {
     return <EmptyState title="Nothing here yet">Actors, threads and queues are listed here.</EmptyState>;
@@ -26,9 +33,13 @@ export function Outline() {
   return (
     <nav aria-label="Outline" className="px-1.5 py-2">
       {threads.length > 0 ? <Heading words="Threads" count={threads.length} /> : null}
-      <ul>
-        {threads.map(([id, thread]) => (
-          <li key={id} className="[contain-intrinsic-size:auto_56px] [content-visibility:auto]">
+      <LongList
+        items={threads}
+        keyOf={([id]) => id}
+        heightOf={([id]) => ROW_PX * (1 + (onThread.get(id)?.length ?? 0))}
+      >
+        {([id, thread]) => (
+          <>
             <Row chosen={selection.threads.includes(id)} selects={{ threads: [id] }}>
               <ThreadDot colour={thread.colour} />
               <span className="truncate">{thread.name}</span>
@@ -42,23 +53,21 @@ export function Outline() {
                 </li>
               ))}
             </ul>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
       {queues.length > 0 ? <Heading words="Queues" count={queues.length} /> : null}
-      <ul>
-        {queues.map(([id, queue]) => (
-          <li key={id}>
-            <Row chosen={selection.queues.includes(id)} selects={{ queues: [id] }}>
-              <span aria-hidden className="h-2 w-3.5 shrink-0 rounded-full border border-control" />
-              <span className="truncate">{queue.name}</span>
-              <span className="ml-auto shrink-0 text-muted text-xs tabular-nums">
-                {queue.capacity.toLocaleString('en-GB')}
-              </span>
-            </Row>
-          </li>
-        ))}
-      </ul>
+      <LongList items={queues} keyOf={([id]) => id} heightOf={() => ROW_PX}>
+        {([id, queue]) => (
+          <Row chosen={selection.queues.includes(id)} selects={{ queues: [id] }}>
+            <span aria-hidden className="h-2 w-3.5 shrink-0 rounded-full border border-control" />
+            <span className="truncate">{queue.name}</span>
+            <span className="ml-auto shrink-0 text-muted text-xs tabular-nums">
+              {queue.capacity.toLocaleString('en-GB')}
+            </span>
+          </Row>
+        )}
+      </LongList>
     </nav>
   );
 }

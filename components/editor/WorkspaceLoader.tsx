@@ -1,20 +1,16 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { isLive } from '@/components/runs/run-outcome.ts';
 import { openTrace } from '@/components/timeline/trace-client.ts';
-import type { WorkspaceProps } from './Workspace.tsx';
-import { WorkspaceFrame } from './WorkspaceFrame.tsx';
+import { Workspace, type WorkspaceProps } from './Workspace.tsx';
 
-const load = () => import('./Workspace.tsx').then((room) => room.Workspace);
-// Its code is on its way while React still wakes the page up.
-if (typeof window !== 'undefined') void load();
-
-/** The workspace lives in the browser alone: its canvas is measured there, and its panels remember their sizes. */
-const Workspace = dynamic(load, { ssr: false, loading: WorkspaceFrame });
-
-/** The trace is read from the first moment on: the workspace finds it open when it comes. */
-export function WorkspaceLoader(props: WorkspaceProps) {
+/**
+ * The workspace with what the server knows as one text: of a large flow the browser reads that many times as fast as
+ * a tree of values. On the server the workspace draws its frame alone: its canvas is measured in the browser, and its
+ * panels remember their sizes there. The trace is read from the first moment on.
+ */
+export function WorkspaceLoader({ text }: { text: string }) {
+  const props = useMemo(() => JSON.parse(text) as WorkspaceProps, [text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened later is the workspace's own to say.
   useEffect(() => {
     const run = props.past ?? props.lastRun;

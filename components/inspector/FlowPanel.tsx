@@ -1,8 +1,10 @@
 'use client';
+import { useMemo } from 'react';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { countFigure } from '@/components/parts/figure-words.ts';
 import { Field } from '@/components/ui/Field.tsx';
+import { LongList } from '@/components/ui/LongList.tsx';
 import { TextArea } from '@/components/ui/TextArea.tsx';
 import { TextField } from '@/components/ui/TextField.tsx';
 import { type Flow, type Id, Name } from '@/flow/document.ts';
@@ -23,7 +25,7 @@ export function FlowPanel() {
   const isEmpty = Object.keys(flow.actors).length === 0;
   const showProblems = () => useSession.getState().set({ dockTab: 'problems' });
   const copies = Object.values(flow.actors).reduce((sum, { copies }) => sum + copies - 1, 0);
-  const threads = threadsInOrder(flow);
+  const threads = useMemo(() => threadsInOrder(flow), [flow]);
   const readOnly = useDocument((state) => state.readOnly);
   return (
     <>
@@ -54,17 +56,19 @@ export function FlowPanel() {
       <FlowTime />
       <Section title="Threads">
         {threads.length === 0 ? <p className="text-muted">None yet. Each new actor brings its own.</p> : null}
-        <ul>
-          {threads.map((id) => (
-            <li
-              key={id}
-              className="flex min-h-7 items-center gap-2 [contain-intrinsic-size:auto_28px] [content-visibility:auto]"
-            >
+        <LongList
+          items={threads}
+          keyOf={(id) => id}
+          heightOf={() => 22.75}
+          rowClassName="flex items-center gap-2"
+        >
+          {(id) => (
+            <>
               <RecordLink table="threads" id={id} className="-ml-1" />
               <span className="ml-auto truncate text-muted text-xs">{othersOn(flow, id)}</span>
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        </LongList>
       </Section>
       <Section
         title={problems.length === 0 ? 'Problems' : `Problems (${problems.length})`}

@@ -1,5 +1,6 @@
 'use client';
 import { CloudOff } from 'lucide-react';
+import { useMemo } from 'react';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
@@ -22,6 +23,12 @@ export function RunStatus() {
   // Counted more often than the figures come.
   const messages = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.messages : null));
   const flow = useDocument((s) => s.document);
+  // Copies run on threads of their own; actors of one thread share it.
+  const threads = useMemo(() => {
+    const actors = Object.values(flow.actors);
+    const copies = actors.reduce((sum, actor) => sum + actor.copies - 1, 0);
+    return new Set(actors.map(({ thread }) => thread)).size + copies;
+  }, [flow]);
   const lost = useRunControl((s) => s.lost);
   const live = run !== null && isLive(run.state);
   // Tenths tell something in the first seconds; after that each tick only costs a frame.
@@ -36,14 +43,11 @@ export function RunStatus() {
       </p>
     );
   }
-  // Copies run on threads of their own; actors of one thread share it.
-  const threads = new Set(Object.values(flow.actors).map((actor) => actor.thread)).size;
-  const copies = Object.values(flow.actors).reduce((sum, actor) => sum + actor.copies - 1, 0);
   const bad = run.state === 'failed' || run.state === 'crashed';
   const failed = Object.entries(figures?.actors ?? {}).filter(([, actor]) => actor.failures > 0);
   const failures = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
   const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
-  const counts = { messages, threads: threads + copies, failures };
+  const counts = { messages, threads, failures };
   const words = runWords(run, counts, now);
   // Left out first where there is little room.
   const last = ` · ${countWords(counts.threads, 'thread')}`;

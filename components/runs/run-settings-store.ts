@@ -45,7 +45,7 @@ const isWhole = (value: unknown, range: { least: number; most: number }): value 
 
 function read(): string | null {
   try {
-    return typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY);
+    return typeof window === 'undefined' ? null : localStorage.getItem(KEY);
   } catch {
     return null;
   }

@@ -44,7 +44,7 @@ export function toggleView(what: keyof TimelineView): void {
 function readKept(): Record<string, Arrangement> {
   try {
     const kept: unknown =
-      typeof localStorage === 'undefined' ? null : JSON.parse(localStorage.getItem(KEY) ?? '{}');
+      typeof window === 'undefined' ? null : JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return Object.fromEntries(
       Object.entries(kept ?? {}).flatMap(([flow, each]) => {
         const found = parseArrangement(each);

@@ -21,7 +21,7 @@ export async function measureTableMount({ page }, rounds) {
             else if (performance.now() - begun > 20_000) reject(new Error('the table did not come'));
             else requestAnimationFrame(look);
           };
-          requestAnimationFrame(look);
+          look();
         }),
     );
     if (round > 0) times.push(ms);

@@ -15,6 +15,7 @@ export class SentOrder {
   /** Rows whose sending has not been read yet: another thread wrote of it. They stand last. */
   private late: number[] = [];
   private updatedNs = -1;
+  private found = new Uint32Array(0);
 
   constructor(store: TraceStore) {
     this.store = store;
@@ -67,7 +68,9 @@ export class SentOrder {
   /** Those of the rows for which `keep` is 1, in order. @param from rows before it are left out */
   kept(keep: Uint8Array, from = 0): Uint32Array {
     const { rows, n, late } = this;
-    const found = new Uint32Array(n + late.length);
+    // Memory that is used again: fresh pages of a large array cost more than the look at them.
+    if (this.found.length < n + late.length) this.found = grown(this.found, n + late.length);
+    const { found } = this;
     let count = 0;
     if (from === 0)
       for (let i = 0; i < n; i++) {
@@ -82,6 +85,6 @@ export class SentOrder {
         if (row >= from) count += keep[row] as number;
       }
     for (const row of late) if (row >= from && keep[row] === 1) found[count++] = row;
-    return found.subarray(0, count);
+    return found.slice(0, count);
   }
 }

@@ -36,7 +36,10 @@ export function* sortMessages(
   if (by === 'content') return yield* sortByContent(store, rows, down);
   const keys = new Float64Array(rows.length);
   const keyOf = keyFor(store, by);
-  for (let i = 0; i < rows.length; i++) keys[i] = keyOf(rows[i] as number);
+  for (let i = 0; i < rows.length; i++) {
+    keys[i] = keyOf(rows[i] as number);
+    if ((i + 1) % SLICE === 0) yield 0;
+  }
   return yield* sortByNumber(rows, keys, down);
 }
 
@@ -84,9 +87,12 @@ function* sortByContent(
 ): Generator<number, Uint32Array, void> {
   const { messages, text } = store;
   const { textAt, textLength } = messages;
-  const empty: number[] = [];
-  const kept: number[] = [];
-  for (const row of rows) ((textLength[row] as number) === 0 ? empty : kept).push(row);
+  const hasContent = (row: number) => (textLength[row] as number) > 0;
+  let from = rows.filter(hasContent);
+  yield 0;
+  const empty = rows.filter((row) => !hasContent(row));
+  yield 0;
+  let to = new Uint32Array(from.length);
   const isFirst = (a: number, b: number) => {
     const [x, y] = down ? [b, a] : [a, b];
     const xPage = text.pageOf(textAt[x] as number) as Uint8Array;
@@ -100,22 +106,24 @@ function* sortByContent(
     }
     return (textLength[x] as number) <= (textLength[y] as number);
   };
-  let from = Uint32Array.from(kept);
-  let to = new Uint32Array(kept.length);
-  const rounds = Math.ceil(Math.log2(Math.max(2, kept.length)));
-  for (let width = 1, round = 0; width < kept.length; width *= 2, round++) {
-    for (let low = 0, done = 0; low < kept.length; low += 2 * width) {
-      const middle = Math.min(kept.length, low + width);
-      const high = Math.min(kept.length, low + 2 * width);
+  const n = from.length;
+  const rounds = Math.ceil(Math.log2(Math.max(2, n)));
+  for (let width = 1, round = 0; width < n; width *= 2, round++) {
+    for (let low = 0, done = 0; low < n; low += 2 * width) {
+      const middle = Math.min(n, low + width);
+      const high = Math.min(n, low + 2 * width);
       let a = low;
       let b = middle;
       for (let k = low; k < high; k++) {
         const takeFirst = a < middle && (b >= high || isFirst(from[a] as number, from[b] as number));
         to[k] = from[takeFirst ? a++ : b++] as number;
-        if (++done % SLICE === 0) yield (round + k / kept.length) / rounds;
+        if (++done % SLICE === 0) yield (round + k / n) / rounds;
       }
     }
     [from, to] = [to, from];
   }
-  return Uint32Array.from([...from, ...empty]);
+  const sorted = new Uint32Array(rows.length);
+  sorted.set(from);
+  sorted.set(empty, n);
+  return sorted;
 }

@@ -3,7 +3,7 @@ import type { TraceStore } from '../reading/trace-store.ts';
 import { lossesIn } from './area-losses.ts';
 import { cameIn, deepest } from './queue-figures.ts';
 import type { StatisticsIndex } from './statistics-index.ts';
-import { type Spread, spreadOf, Tally } from './tally.ts';
+import { type Spread, type Sums, spreadOf, Tally } from './tally.ts';
 
 /** How figures are listed. */
 export const GROUPINGS = ['actor', 'queue', 'type'] as const;
@@ -59,6 +59,9 @@ function isNamed({ head }: TraceStore, lanes: Lanes, by: Grouping, name: string 
   );
 }
 
+/** A collator of one's own: `localeCompare` is several times as slow. */
+const { compare } = new Intl.Collator();
+
 /** Up to so many messages every value is kept. */
 export const MOST_EXACT = 4096;
 const FEW = 128;
@@ -93,6 +96,17 @@ export function areaStatistics(
     type: new Map(),
   };
   const total = new Tally(exact);
+  /** Tallies that stand for several groups at once. */
+  const shared = new Set<Tally>();
+  /** The tally of a group, of its own: something will be added to it. */
+  const own = (tallies: Map<string | null, Tally | null>, name: string | null): Tally => {
+    const known = tallies.get(name) ?? null;
+    if (known !== null && !shared.has(known)) return known;
+    const tally = new Tally(exact);
+    if (known !== null) tally.merge(known);
+    tallies.set(name, tally);
+    return tally;
+  };
   for (const [i, kind] of kinds.entries()) {
     const { first, last } = places[i] as { first: number; last: number };
     if (last <= first) continue;
@@ -102,23 +116,34 @@ export function areaStatistics(
       queue,
       type: index.types.names[kind.type] ?? queueTypes[queue ?? ''] ?? null,
     };
-    const tallies = GROUPINGS.map((by) => {
-      const tally = groups[by].get(names[by]) ?? new Tally(exact);
-      groups[by].set(names[by], tally);
-      return tally;
-    });
-    if (of === null || names[of.by] === of.name) tallies.push(total);
+    const isTotal = of === null || names[of.by] === of.name;
     // A few are sooner counted several times than many buckets are added up.
-    if (last - first <= FEW) for (const tally of tallies) kind.series.addTo(tally, first, last);
-    else {
-      const sum = new Tally(exact);
-      kind.series.addTo(sum, first, last);
-      for (const tally of tallies) tally.merge(sum);
+    if (last - first <= FEW) {
+      for (const by of GROUPINGS) kind.series.addTo(own(groups[by], names[by]), first, last);
+      if (isTotal) kind.series.addTo(total, first, last);
+      continue;
     }
+    const sum = new Tally(exact);
+    kind.series.addTo(sum, first, last);
+    for (const by of GROUPINGS) {
+      // Most groups are of one kind alone: they can have one tally together.
+      if ((groups[by].get(names[by]) ?? null) === null) groups[by].set(names[by], sum);
+      else own(groups[by], names[by]).merge(sum);
+    }
+    shared.add(sum);
+    if (isTotal) total.merge(sum);
   }
   const losses = lossesIn(store, fromNs, toNs);
   const sent = sentIn(store, index, fromNs, toNs);
   const queueAt = new Map(head.queues.map((queue, at) => [queue.name, at]));
+  const spreads = new Map<Sums, Spread | null>();
+  const spread = (sums: Sums): Spread | null => {
+    const known = spreads.get(sums);
+    if (known !== undefined) return known;
+    const made = spreadOf(sums);
+    spreads.set(sums, made);
+    return made;
+  };
   const seconds = Math.max(1, toNs - fromNs) / 1e9;
   const figures = (name: string | null, by: Grouping | 'all', tally: Tally | null): GroupFigures => {
     const queue = by === 'queue' && name !== null ? store.queues[queueAt.get(name) ?? -1] : undefined;
@@ -126,8 +151,8 @@ export function areaStatistics(
     return {
       name,
       ...{ taken: tally?.count ?? 0, perSecond: (tally?.count ?? 0) / seconds, ...loss },
-      wait: tally === null ? null : spreadOf(tally.wait),
-      work: tally === null ? null : spreadOf(tally.work),
+      wait: tally === null ? null : spread(tally.wait),
+      work: tally === null ? null : spread(tally.work),
       sent:
         by === 'queue' ? (queue === undefined ? 0 : cameIn(queue, fromNs, toNs)) : (sent[by].get(name) ?? 0),
       depthMost: queue === undefined ? 0 : deepest(queue, fromNs, toNs),
@@ -137,7 +162,7 @@ export function areaStatistics(
     [...groups[by]]
       .filter(([name, tally]) => tally !== null || lanes === null || isNamed(store, lanes, by, name))
       .map(([name, tally]) => figures(name, by, tally))
-      .sort((a, b) => b.taken - a.taken || (a.name ?? '~').localeCompare(b.name ?? '~'));
+      .sort((a, b) => b.taken - a.taken || compare(a.name ?? '~', b.name ?? '~'));
   return {
     ...{ fromNs, toNs, exact },
     total: figures(of?.name ?? null, of?.by ?? 'all', total),

@@ -4,7 +4,7 @@ import type { QueueSteps } from '../queues/queue-steps.ts';
 import { firstFrom } from './sent-times.ts';
 
 /** Up to so many steps are looked at one by one. */
-const MOST_SINGLE = 4096;
+const MOST_SINGLE = 256;
 
 /**
  * How many messages got a place in [fromNs, toNs). Steps go up or down by one: of how many there are and how far they

@@ -1,7 +1,15 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid, a table loses the roles of its elements
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSession } from '@/components/editor/session.ts';
 import { pickMessage } from '@/components/timeline/pick-message.ts';
 import { traceClient, useTrace } from '@/components/timeline/trace-client.ts';
@@ -16,9 +24,11 @@ import { type Column, columns, gridOf } from './columns.ts';
 import { HeadCell } from './HeadCell.tsx';
 import { ListBar } from './ListBar.tsx';
 import { useList } from './list-store.ts';
+import { keepSeen, seenBefore } from './seen-rows.ts';
 
 const ROW_PX = 24;
 const NO_PROBLEMS: FilterProblem[] = [];
+const FIRST_RECT = { width: 0, height: 240 };
 
 /** Every message of the run that the filter finds, in the order of a column. */
 export function MessageTable({ document: flow, runId }: { document: Flow; runId: string | null }) {
@@ -36,12 +46,15 @@ export function MessageTable({ document: flow, runId }: { document: Flow; runId:
     [text, sort, named],
   );
   const read = useCallback((from: number, to: number) => traceClient.messages(query, from, to), [query]);
-  const [count, setCount] = useState(0);
+  const before = seenBefore(runId, query);
+  const [count, setCount] = useState(before?.total ?? 0);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => list.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
+    // Until it is measured: rows that are known are there in the first frame.
+    initialRect: FIRST_RECT,
   });
   const items = virtual.getVirtualItems();
   const { answer, total, row } = useRows<MessageFacts, FoundRows>(
@@ -49,7 +62,9 @@ export function MessageTable({ document: flow, runId }: { document: Flow; runId:
     phase === 'ended' ? Number.MAX_VALUE : version,
     items[0]?.index ?? 0,
     items.at(-1)?.index ?? 40,
+    before,
   );
+  useEffect(() => keepSeen(runId, query, answer), [runId, query, answer]);
   if (total !== count) setCount(total);
   const seen = columns.filter(({ id }) => shown.includes(id));
   const grid = gridOf(seen, widths);

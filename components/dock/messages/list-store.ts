@@ -80,7 +80,7 @@ export function writeFilter(runId: string, filter: string): void {
 
 function readColumns(): Pick<ListStore, 'shown' | 'widths'> {
   try {
-    const text = typeof localStorage === 'undefined' ? null : localStorage.getItem(COLUMNS_KEY);
+    const text = typeof window === 'undefined' ? null : localStorage.getItem(COLUMNS_KEY);
     const kept = JSON.parse(text ?? 'null') as { shown?: unknown; widths?: Record<string, unknown> } | null;
     const shown = columns
       .map(({ id }) => id)

@@ -1,0 +1,84 @@
+/** What is painted of a large flow seen from far away. Pure. */
+import type { Flow, Id } from '@/flow/document.ts';
+import type { WireEdge } from './derive-edges.ts';
+import { type CanvasNode, sameItems } from './derive-nodes.ts';
+import type { Moved } from './settle-moved.ts';
+import { wireEnds } from './wire-ends.ts';
+
+type Ink = 'wire' | 'accent' | 'warn' | 'danger';
+/** From below to the top. */
+export const INKS: readonly Ink[] = ['wire', 'accent', 'warn', 'danger'];
+
+/** By colour: from and to of each wire, x and y in turn, in canvas pixels. */
+export type Lines = ReadonlyMap<Ink, Float32Array>;
+
+export interface FarPicture {
+  nodes: readonly CanvasNode[];
+  lines: Lines;
+}
+
+interface FarScene {
+  flow: Flow;
+  nodes: readonly CanvasNode[];
+  edges: readonly WireEdge[];
+  /** Places of what is being dragged. */
+  moved: Moved | null;
+}
+
+/**
+ * What stands still, and apart from it what is being dragged with its wires. `still` is the same object as long as
+ * nothing in it has changed, so that of thousands of boxes only the dragged ones are painted anew. One for each canvas.
+ */
+export function farDrawer(): (scene: FarScene) => { still: FarPicture; moving: FarPicture | null } {
+  let last: { flow: Flow; edges: readonly WireEdge[]; still: FarPicture; loose: readonly WireEdge[] } | null =
+    null;
+  return ({ flow, nodes, edges, moved }) => {
+    const standing = moved === null ? nodes : nodes.filter(({ id }) => !moved.has(id));
+    const isSame = last?.flow === flow && last.edges === edges && sameItems(last.still.nodes, standing);
+    if (last === null || !isSame) {
+      const isLoose = ({ source, target }: WireEdge) =>
+        moved !== null && (moved.has(source) || moved.has(target));
+      const fixed = moved === null ? edges : edges.filter((edge) => !isLoose(edge));
+      const still = { nodes: standing, lines: linesOf(flow, fixed) };
+      last = { flow, edges, still, loose: moved === null ? [] : edges.filter(isLoose) };
+    }
+    const { still, loose } = last;
+    if (moved === null) return { still, moving: null };
+    const lines = linesOf(withPlaces(flow, moved), loose);
+    return { still, moving: { nodes: nodes.filter(({ id }) => moved.has(id)), lines } };
+  };
+}
+
+function linesOf(flow: Flow, edges: readonly WireEdge[]): Lines {
+  const found = new Map<Ink, number[]>();
+  for (const { id, selected, data } of edges) {
+    const wire = flow.wires[id];
+    const ends = wire === undefined ? null : wireEnds(flow, wire);
+    if (ends === null) continue;
+    const ink = inkOf(selected === true || data?.lit === true, data);
+    const list = found.get(ink) ?? [];
+    found.set(ink, list);
+    list.push(ends.from.x, ends.from.y, ends.to.x, ends.to.y);
+  }
+  return new Map([...found].map(([ink, list]) => [ink, Float32Array.from(list)]));
+}
+
+function inkOf(isChosen: boolean, data: WireEdge['data']): Ink {
+  if (data?.deadlock === 'place' || data?.problem) return 'danger';
+  if (data?.deadlock === 'answer') return 'warn';
+  return isChosen ? 'accent' : 'wire';
+}
+
+function withPlaces(flow: Flow, moved: Moved): Flow {
+  const { actors, queues } = flow.layout;
+  const places = <T extends object>(kept: Record<Id, T>): Record<Id, T> => {
+    // The rest by the prototype: of thousands only the moved ones are written.
+    const changed: Record<Id, T> = Object.create(kept);
+    for (const [id, place] of moved) {
+      const before = kept[id];
+      if (before !== undefined) changed[id] = { ...before, ...place };
+    }
+    return changed;
+  };
+  return { ...flow, layout: { ...flow.layout, actors: places(actors), queues: places(queues) } };
+}
