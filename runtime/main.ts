@@ -8,15 +8,15 @@ import type { Plan } from './protocol/plan.ts';
  * @param moduleUrl `import.meta.url` of the caller: the plan's `code` paths are relative to it.
  */
 export async function main(plan: Plan, moduleUrl: string): Promise<never> {
-  let options: ReturnType<typeof parseOptions>;
+  // The host is loaded here and not above, so that actor modules, which import `actor`, stay light.
+  const { Host } = await import('./host/host.ts');
+  let host: InstanceType<typeof Host>;
   try {
     checkPlan(plan);
-    options = parseOptions(process.argv.slice(2));
+    host = new Host(plan, moduleUrl, parseOptions(process.argv.slice(2)));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(2);
   }
-  // The host is loaded here and not above, so that actor modules, which import `actor`, stay light.
-  const { Host } = await import('./host/host.ts');
-  return new Host(plan, moduleUrl, options).run();
+  return host.run();
 }

@@ -63,6 +63,9 @@ export const MAX_UNPOSTED = 256;
 /** In front stands how many there are. */
 const UNPOSTED_FLOATS = 1 + MAX_UNPOSTED * 2;
 
+/** Offsets are Int32 numbers of bytes. */
+const MOST_BYTES = 2 ** 31;
+
 export class Regions {
   /** The threads, and the host as the last one. */
   readonly threads: number;
@@ -89,7 +92,10 @@ export class Regions {
   readonly #scratch: number;
   readonly #rings: { at: number; size: number }[] = [];
 
-  /** @param layout of the run: all threads work out the same places from it */
+  /**
+   * @param layout of the run: all threads work out the same places from it
+   * @throws {RangeError} where it needs more memory than the threads can share
+   */
   constructor({ threads, queues, actors }: Layout) {
     this.threads = threads.length + 1;
     this.queues = queues.length;
@@ -97,7 +103,7 @@ export class Regions {
     let at = 2 * this.threads * LINE;
     const words = (count: number): number => {
       const start = at;
-      at += (count + LINE - 1) & ~(LINE - 1);
+      at += Math.ceil(count / LINE) * LINE;
       return start;
     };
     this.#told = this.threads * LINE;
@@ -112,7 +118,7 @@ export class Regions {
     this.#waitNotes = words(this.threads * WAIT_NOTES * 4) >> 1;
     this.#unposted = words(this.threads * UNPOSTED_FLOATS * 2) >> 1;
     this.#ids = words((this.threads + actors.length + threads.length) * LINE) * 4;
-    this.#scratch = words((this.threads * allQueues * SCRATCH_BYTES) >> 2) * 4;
+    this.#scratch = words((this.threads * allQueues * SCRATCH_BYTES) / 4) * 4;
     const largest = 2 ** Math.floor(Math.log2(Math.max(2 ** 16, ALL_RINGS / allQueues)));
     for (let queue = 0; queue < allQueues; queue++) {
       const plan = queues[queue];
@@ -121,6 +127,10 @@ export class Regions {
       this.#rings.push({ at: words(size >> 2) * 4, size });
     }
     this.size = at * 4;
+    if (this.size > MOST_BYTES)
+      throw new RangeError(
+        `${threads.length} threads and ${queues.length} queues need ${(this.size / 1e9).toFixed(1)} GB of shared memory, and a run may have 2.1 GB: put the actors on fewer threads`,
+      );
   }
 
   /** Index of the word by which others tell a thread that something has come for it. */
