@@ -15,5 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Real threads and processes on a machine that may be busy; a promise of the product has its own limit in its test.
     testTimeout: 30_000,
+    // Once more, and the report says so: what fails twice is broken, what fails once wants looking into.
+    retry: 1,
   },
 });
