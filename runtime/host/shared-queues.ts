@@ -109,12 +109,11 @@ export class SharedQueues {
       if (this.#memory.waiting(queue) > 0 && this.#memory.depth(queue) < this.#memory.capacity(queue))
         this.#bells.tellWaiting(queue);
       const control = this.#memory.control(queue);
-      if (
-        Atomics.load(this.#memory.ints, control + Control.waking) !== 0 &&
-        Atomics.load(this.#memory.ints, control + Control.idle) !== 0 &&
-        this.#memory.depth(queue) > 0
-      )
-        this.#wakeAll(queue, layOutReaders(this.#layout, queue).readers);
+      // Whoever was told may have taken from another of its queues, and failed over that.
+      if (Atomics.load(this.#memory.ints, control + Control.idle) === 0 || this.#memory.depth(queue) === 0)
+        continue;
+      const { readers } = layOutReaders(this.#layout, queue);
+      if (readers.length > 1) this.#wakeAll(queue, readers);
     }
   }
 
