@@ -3,7 +3,6 @@
  * order when an actor or a thread has ended. It runs on the process's main thread, where no user code runs: however long
  * an actor blocks its thread, and when a thread dies, no queue is held up or lost with it.
  */
-
 import type { Layout, QueueLayout } from '../layout.ts';
 import { AskTable } from '../memory/ask-table.ts';
 import type { MadeActors } from '../memory/made-actors.ts';

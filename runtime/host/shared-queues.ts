@@ -1,5 +1,4 @@
 /** The queues in shared memory, as the host puts them in order when whoever used them is gone. */
-
 import { type Layout, layOutReaders } from '../layout.ts';
 import { breakLockOf } from '../memory/mutex.ts';
 import { Control } from '../memory/regions.ts';
@@ -10,7 +9,6 @@ import { DropReason, NONE, RecordKind } from '../protocol/trace-file.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import { Bells } from '../transport/bells.ts';
 import { Inlet } from '../transport/inlet.ts';
-
 import { Ring } from '../transport/ring.ts';
 import { leftInScratch } from '../transport/scratch.ts';
 
