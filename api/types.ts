@@ -41,6 +41,19 @@ export interface RunSummary {
   endedAt: string | null;
   /** Bytes of the trace so far. */
   traceBytes: number;
+  /** What did not go well, counted by the run when it ended. Null while it goes on, where it could not tell (it crashed), and of runs from before this was counted. */
+  flaws: RunFlaws | null;
+}
+
+export interface RunFlaws {
+  /** Times that an actor's code threw. */
+  failures: number;
+  /** Times that an actor began anew after a failure. */
+  restarts: number;
+  /** Messages that were kept as dead letters. */
+  deadLetters: number;
+  /** Messages that a full or closed queue let go without telling their sender; some are dead letters too. */
+  drops: number;
 }
 
 export interface RunRecord extends RunSummary {

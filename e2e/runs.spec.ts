@@ -131,6 +131,10 @@ test('a failure is shown with the line of the code that threw', async ({ page })
   await openFlow(page, flow.id);
   await pressRun(page);
   await seeOutcome(page, /^completed with 1 failure in/);
+  await page.getByRole('button', { name: /^Runs/ }).click();
+  const list = page.getByRole('dialog', { name: 'Runs of this flow' });
+  await expect(list.getByRole('link', { name: /^Completed with 1 failure/ })).toContainText('1 dead letter');
+  await page.keyboard.press('Escape');
   await expect(dockTab(page, 'Timeline')).toContainText('1');
   const log = await openConsole(page);
   await expect(log.getByText(/three is too many/)).toContainText(/picky\.ts:8:27/);

@@ -2,7 +2,8 @@
 import type { RunSummary } from '@/api/types.ts';
 import { relativeTime } from '@/components/library/relative-time.ts';
 import { durationWords } from '@/components/runs/amount-words.ts';
-import { isLive, runOutcome } from '@/components/runs/run-outcome.ts';
+import { outcomeWords } from '@/components/runs/run-flaws.ts';
+import { isLive } from '@/components/runs/run-outcome.ts';
 import { runDurationMs } from '@/components/runs/run-words.ts';
 
 export function runOption(run: RunSummary, nowMs: number): { value: string; label: string; hint: string } {
@@ -10,7 +11,7 @@ export function runOption(run: RunSummary, nowMs: number): { value: string; labe
   const length = isLive(run.state) ? '' : ` in ${durationWords(runDurationMs(run, nowMs))}`;
   return {
     value: run.id,
-    label: `${at} · ${runOutcome[run.state].word}${length}`,
+    label: `${at} · ${outcomeWords(run)}${length}`,
     hint: `${relativeTime(run.startedAt, nowMs)} · revision ${run.revision}`,
   };
 }

@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { RunSummary } from '@/api/types.ts';
 import { RunIcon } from '@/components/runs/RunIcon.tsx';
-import { runOutcome } from '@/components/runs/run-outcome.ts';
+import { flawOf, outcomeWords } from '@/components/runs/run-flaws.ts';
 
 /** Says that what is on screen is past, and leads back. */
 export function PastRunBar({ run }: { run: RunSummary }) {
@@ -13,10 +13,10 @@ export function PastRunBar({ run }: { run: RunSummary }) {
   const day = today ? '' : `${started.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, `;
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b bg-accent-soft px-3 text-accent-text">
-      <RunIcon state={run.state} />
+      <RunIcon state={run.state} flaw={flawOf(run)} />
       <p className="min-w-0 truncate">
         Run of {day}
-        <time dateTime={run.startedAt}>{time}</time> · revision {run.revision} · {runOutcome[run.state].word}
+        <time dateTime={run.startedAt}>{time}</time> · revision {run.revision} · {outcomeWords(run)}
         {run.reason ? `: ${run.reason}` : ''} · the flow as it was then, for reading
       </p>
       <Link

@@ -2,7 +2,8 @@ import { Ellipsis, ShieldAlert } from 'lucide-react';
 import Link from 'next/link';
 import type { FlowSummary } from '@/api/types.ts';
 import { RunIcon } from '@/components/runs/RunIcon.tsx';
-import { isLive, runOutcome } from '@/components/runs/run-outcome.ts';
+import { flawList, flawOf, outcomeWords } from '@/components/runs/run-flaws.ts';
+import { isLive } from '@/components/runs/run-outcome.ts';
 import { Badge } from '@/components/ui/Badge.tsx';
 import { ContextMenu } from '@/components/ui/ContextMenu.tsx';
 import { classes } from '@/components/ui/classes.ts';
@@ -106,10 +107,11 @@ function LastRun({ flow, nowMs }: { flow: FlowSummary; nowMs: number }) {
   const run = flow.lastRun;
   if (!run) return <span>Not run yet</span>;
   const when = isLive(run.state) ? '' : ` ${relativeTime(run.endedAt ?? run.startedAt, nowMs)}`;
-  const { word } = runOutcome[run.state];
+  const word = outcomeWords(run);
+  const flaws = run.flaws === null ? '' : flawList(run.flaws).join(', ');
   return (
-    <span className="flex min-w-0 items-center gap-1" title={run.reason ?? undefined}>
-      <RunIcon state={run.state} flawed={run.reason !== null} size={13} />
+    <span className="flex min-w-0 items-center gap-1" title={run.reason ?? (flaws || undefined)}>
+      <RunIcon state={run.state} flaw={flawOf(run)} size={13} />
       <span className="truncate">
         {word.charAt(0).toUpperCase() + word.slice(1)}
         {when}

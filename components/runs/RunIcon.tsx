@@ -1,6 +1,7 @@
 import {
   CircleAlert,
   CircleCheck,
+  CircleMinus,
   CirclePlay,
   CircleSlash,
   CircleStop,
@@ -9,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { RunState } from '@/api/types.ts';
 import { classes } from '@/components/ui/classes.ts';
-import { type Tone, toneOf } from './run-outcome.ts';
+import { type Flaw, type Tone, toneOf } from './run-outcome.ts';
 
 const tones: Record<Tone, string> = {
   ok: 'text-ok',
@@ -30,22 +31,23 @@ const icons = {
   crashed: CircleSlash,
 };
 
+const completed = { none: icons.completed, lossy: CircleMinus, flawed: CircleAlert } as const;
+
 interface Props {
   state: RunState;
-  /** Something failed on the way, or the run has a reason to say. */
-  flawed?: boolean;
+  flaw?: Flaw;
   size?: number;
 }
 
 /** Stands beside the word for the state, never alone: its shape tells what its colour tells. */
-export function RunIcon({ state, flawed = false, size = 14 }: Props) {
-  const Icon = state === 'completed' && flawed ? CircleAlert : icons[state];
+export function RunIcon({ state, flaw = 'none', size = 14 }: Props) {
+  const Icon = state === 'completed' ? completed[flaw] : icons[state];
   const turning = Icon === LoaderCircle;
   return (
     <Icon
       size={size}
       aria-hidden
-      className={classes('shrink-0', tones[toneOf(state, flawed)], turning && 'animate-spin')}
+      className={classes('shrink-0', tones[toneOf(state, flaw)], turning && 'animate-spin')}
     />
   );
 }

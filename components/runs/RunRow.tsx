@@ -6,7 +6,8 @@ import { classes } from '@/components/ui/classes.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import { bytesWords, durationWords } from './amount-words.ts';
 import { RunIcon } from './RunIcon.tsx';
-import { isLive, runOutcome } from './run-outcome.ts';
+import { flawList, flawOf, outcomeWords } from './run-flaws.ts';
+import { isLive } from './run-outcome.ts';
 import { runDurationMs } from './run-words.ts';
 import { useNow } from './use-now.ts';
 
@@ -28,6 +29,8 @@ export function RunRow({ run, current, onDelete, onCompare }: RunRowProps) {
     durationWords(runDurationMs(run, now)),
     bytesWords(run.traceBytes),
   ];
+  // The gravest stands beside the state.
+  const more = live || run.flaws === null ? [] : flawList(run.flaws).slice(1);
   return (
     <li
       className={classes(
@@ -42,12 +45,12 @@ export function RunRow({ run, current, onDelete, onCompare }: RunRowProps) {
         className="flex min-w-0 flex-1 items-start gap-2 rounded-md px-2 py-1.5"
       >
         <span className="flex h-[19px] items-center">
-          <RunIcon state={run.state} flawed={run.reason !== null} />
+          <RunIcon state={run.state} flaw={flawOf(run)} />
         </span>
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-2">
-            <span className="font-medium">{capital(runOutcome[run.state].word)}</span>
-            <time dateTime={run.startedAt} title={when} className="text-muted text-xs">
+            <span className="truncate font-medium">{capital(outcomeWords(run))}</span>
+            <time dateTime={run.startedAt} title={when} className="shrink-0 text-muted text-xs">
               {relativeTime(run.startedAt, now)}
             </time>
           </span>
@@ -55,6 +58,9 @@ export function RunRow({ run, current, onDelete, onCompare }: RunRowProps) {
             {figures.join(' · ')}
             {current ? ' · on screen' : ''}
           </span>
+          {more.length > 0 ? (
+            <span className="block truncate text-muted text-xs tabular-nums">{more.join(' · ')}</span>
+          ) : null}
           {run.reason && !live ? (
             <span
               className={classes(

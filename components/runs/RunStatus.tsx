@@ -10,7 +10,8 @@ import { countWords } from './amount-words.ts';
 import { failingActor } from './failing-actor.ts';
 import { RunIcon } from './RunIcon.tsx';
 import { useRunControl } from './run-control.ts';
-import { isLive, runOutcome } from './run-outcome.ts';
+import { flawOf, outcomeWords } from './run-flaws.ts';
+import { isLive } from './run-outcome.ts';
 import { runWords } from './run-words.ts';
 import { useNow } from './use-now.ts';
 
@@ -45,9 +46,11 @@ export function RunStatus() {
   }
   const bad = run.state === 'failed' || run.state === 'crashed';
   const failed = Object.entries(figures?.actors ?? {}).filter(([, actor]) => actor.failures > 0);
-  const failures = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
+  const seen = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
+  // What the run has counted itself holds for all of it, whatever moment is on screen and whatever its trace kept.
+  const failures = run.flaws?.failures ?? seen;
   const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
-  const counts = { messages, threads, failures };
+  const counts = { messages, threads, failures: seen };
   const words = runWords(run, counts, now);
   // Left out first where there is little room.
   const last = ` · ${countWords(counts.threads, 'thread')}`;
@@ -56,14 +59,14 @@ export function RunStatus() {
   const guilty = bad ? failingActor(flow, run.reason, figures) : null;
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-muted tabular-nums">
-      <RunIcon state={run.state} flawed={failures > 0 || run.reason !== null} />
+      <RunIcon state={run.state} flaw={failures > 0 ? 'flawed' : flawOf(run)} />
       {/* The ticking line would be read out ten times a second: what is said aloud is the state alone. */}
       <span className="truncate" title={words}>
         {words.endsWith(last) ? words.slice(0, -last.length) : words}
         {words.endsWith(last) ? <span className="max-[1180px]:hidden">{last}</span> : null}
       </span>
       <span role="status" className="sr-only">
-        {`Run ${runOutcome[run.state].word}${live || failures === 0 ? '' : ` with ${countWords(failures, 'failure')}`}${bad && run.reason ? `: ${run.reason}` : ''}`}
+        {`Run ${outcomeWords(run)}${bad && run.reason ? `: ${run.reason}` : ''}`}
       </span>
       {failures > 0 && !guilty ? (
         <button

@@ -1,11 +1,12 @@
 import type { RunSummary } from '@/api/types.ts';
 import { countWords, durationWords } from './amount-words.ts';
+import { withFlaw } from './run-flaws.ts';
 import { isLive } from './run-outcome.ts';
 
 export interface RunCounts {
   messages: number | null;
   threads: number;
-  /** Messages whose handlers threw. */
+  /** Times that code threw, as far as the trace tells: of a run that has not counted them itself. */
   failures?: number;
 }
 
@@ -27,8 +28,8 @@ export function runWords(run: RunSummary, counts: RunCounts, nowMs: number): str
     ...(counts.messages === null ? [] : [countWords(counts.messages, 'message')]),
     countWords(counts.threads, 'thread'),
   ].join(' · ');
-  const failures = counts.failures ?? 0;
-  const flaw = failures > 0 ? ` with ${countWords(failures, 'failure')}` : '';
+  const seen = { failures: counts.failures ?? 0, restarts: 0, deadLetters: 0, drops: 0 };
+  const flaw = withFlaw(run.flaws ?? seen);
   if (isLive(run.state)) return `running ${took} · ${figures}`;
   if (run.state === 'completed') return `completed${flaw} in ${took} · ${figures}`;
   if (run.state === 'stopped') return `stopped${flaw} after ${took} · ${figures}`;

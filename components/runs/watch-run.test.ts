@@ -12,6 +12,7 @@ const run = (state: RunState): RunSummary => ({
   startedAt: '2026-11-22T10:00:00.000Z',
   endedAt: null,
   traceBytes: 0,
+  flaws: null,
 });
 
 function watched(answers: (RunState | Error)[]) {

@@ -246,8 +246,9 @@ export class Host {
       }),
     ]);
     const reason = end.reason === undefined ? {} : { reason: end.reason };
-    this.#recording.end({ timeNs: this.#clock.nowNs(), state: end.state, ...reason });
-    await this.#control.send({ kind: 'ended', state: end.state, ...reason }, LAST_WORD_MS);
+    const flaws = this.#recording.flaws();
+    this.#recording.end({ timeNs: this.#clock.nowNs(), state: end.state, ...reason, flaws });
+    await this.#control.send({ kind: 'ended', state: end.state, ...reason, flaws }, LAST_WORD_MS);
     process.exitCode = end.state === 'failed' ? 1 : 0;
     if (areGone) process.exit();
     // A thread blocked in a system call would hold up an orderly exit for as long as it likes.

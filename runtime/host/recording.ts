@@ -3,8 +3,9 @@ import type { Layout } from '../layout.ts';
 import type { Clock } from '../memory/clock.ts';
 import type { MadeActors } from '../memory/made-actors.ts';
 import { DEFAULT_PREVIEW_BYTES, type FromRun, type RunOptions } from '../protocol/control.ts';
-import { HOST_THREAD, type RunEnd } from '../protocol/trace-file.ts';
+import { HOST_THREAD, type RunEnd, type RunFlaws } from '../protocol/trace-file.ts';
 import { BufferRecorder } from '../trace/buffer-recorder.ts';
+import { sumFlaws } from '../trace/flaws.ts';
 import type { Chunk } from '../trace/last-round.ts';
 import { createRing, RingReader } from '../trace/ring.ts';
 import { TraceWriter } from '../trace/trace-writer.ts';
@@ -95,6 +96,12 @@ export class Recording {
   #take(thread: number, records: Uint8Array): void {
     this.#writer?.records(thread, records);
     this.#printer.print(thread, records);
+  }
+
+  /** What did not go well up to now, whether it is in the trace or not. */
+  flaws(): RunFlaws {
+    const all = [...this.readers, this.host, ...this.#ofThreads];
+    return sumFlaws((flaw) => all.reduce((sum, one) => sum + one.flaws(flaw), 0));
   }
 
   end(end: RunEnd): void {

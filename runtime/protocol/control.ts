@@ -1,3 +1,5 @@
+import type { RunFlaws } from './trace-file.ts';
+
 /** What the run's process and the one who started it say to each other over Node's IPC channel. */
 export type ToRun =
   | { kind: 'stop' }
@@ -11,7 +13,7 @@ export type FromRun =
   | { kind: 'started'; pid: number }
   /** The recording ended before the run, which goes on. */
   | { kind: 'recording-ended'; reason: string }
-  | { kind: 'ended'; state: 'completed' | 'stopped' | 'failed'; reason?: string };
+  | { kind: 'ended'; state: 'completed' | 'stopped' | 'failed'; reason?: string; flaws: RunFlaws };
 
 /** Bytes of content kept of each message where nothing else is said. */
 export const DEFAULT_PREVIEW_BYTES = 64;

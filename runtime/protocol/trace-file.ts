@@ -83,6 +83,20 @@ export interface RunEnd {
   state: 'completed' | 'stopped' | 'failed';
   /** Why, in a sentence, where the state needs one. */
   reason?: string;
+  /** Absent in traces of before these were counted. */
+  flaws?: RunFlaws;
+}
+
+/** What did not go well in a run, each counted as it happened: a trace that was limited may show less of it. */
+export interface RunFlaws {
+  /** Times that an actor's code threw. */
+  failures: number;
+  /** Times that an actor began anew after a failure. */
+  restarts: number;
+  /** Messages that were kept as dead letters. */
+  deadLetters: number;
+  /** Messages that a full queue, or one that was closed, let go without telling their sender; some are dead letters too. */
+  drops: number;
 }
 
 /**

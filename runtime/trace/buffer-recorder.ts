@@ -1,9 +1,11 @@
 import type { Clock } from '../memory/clock.ts';
+import { FLAWS } from './flaws.ts';
 import { RecordWriter } from './record-writer.ts';
 
 /** Records of the host's own, in memory until they are taken. */
 export class BufferRecorder extends RecordWriter {
   #length = 0;
+  readonly #flaws: number[] = FLAWS.map(() => 0);
 
   /** @param all false: only logs and failures are kept */
   constructor(clock: Clock, all: boolean) {
@@ -21,6 +23,15 @@ export class BufferRecorder extends RecordWriter {
 
   protected leftOut(): void {
     this.missing += 1;
+  }
+
+  protected flawed(flaw: number): void {
+    this.#flaws[flaw] = (this.#flaws[flaw] as number) + 1;
+  }
+
+  /** How often something was told that did not go well. @param flaw index in FLAWS */
+  flaws(flaw: number): number {
+    return this.#flaws[flaw] as number;
   }
 
   /** Records that were not kept since the recording ended. */

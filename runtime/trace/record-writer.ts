@@ -1,6 +1,7 @@
 import type { Clock } from '../memory/clock.ts';
 import { RECORD_BYTES, RecordKind, SentFlag } from '../protocol/trace-file.ts';
 import { contentScratch, writeContent } from './content.ts';
+import { flawOf, NO_FLAW } from './flaws.ts';
 import { encodeText, MAX_TEXT_BYTES, type Scratch, textScratch } from './scratch.ts';
 
 /** Where records go: a thread's ring, or the host's own buffer. No object is made for a record. */
@@ -98,6 +99,8 @@ export abstract class RecordWriter implements Recorder {
   protected abstract wrote(length: number): void;
   /** A record that is not kept, because the recording has ended or was never asked for. */
   protected abstract leftOut(): void;
+  /** Something that did not go well, whether it is kept or not. @param flaw index in FLAWS */
+  protected abstract flawed(flaw: number): void;
 
   nowNs(): number {
     return this.#clock.nowNs();
@@ -114,11 +117,8 @@ export abstract class RecordWriter implements Recorder {
     text?: string,
     maxTextBytes = MAX_TEXT_BYTES,
   ): void {
-    if (!this.isRecording && kind !== RecordKind.logged && kind !== RecordKind.failed) {
-      this.leftOut();
-      return;
-    }
-    const timeNs = this.#clock.nowNs();
+    // Where nothing is recorded the clock need not be read.
+    const timeNs = this.#isKept(kind) ? this.#clock.nowNs() : 0;
     this.recordAt(timeNs, kind, flags, actor, message, queue, value, other, text, maxTextBytes);
   }
 
@@ -134,7 +134,9 @@ export abstract class RecordWriter implements Recorder {
     text?: string,
     maxTextBytes = MAX_TEXT_BYTES,
   ): void {
-    if (!this.isRecording && kind !== RecordKind.logged && kind !== RecordKind.failed) {
+    const flaw = flawOf(kind, flags);
+    if (flaw !== NO_FLAW) this.flawed(flaw);
+    if (!this.#isKept(kind)) {
       this.leftOut();
       return;
     }
@@ -146,6 +148,10 @@ export abstract class RecordWriter implements Recorder {
       const encoded = encodeText(text, maxTextBytes);
       this.#writeText(timeNs, kind, flags, actor, message, queue, value, other, encoded, textScratch);
     }
+  }
+
+  #isKept(kind: RecordKind): boolean {
+    return this.isRecording || kind === RecordKind.logged || kind === RecordKind.failed;
   }
 
   recordContentAt(

@@ -15,6 +15,8 @@ const HEAD = 0;
 /** The host says here that the recording has ended; the thread counts what it leaves out since then. */
 const MUTED = 8;
 const LEFT_OUT = 9;
+/** One word for each of FLAWS. */
+const FLAWED = 10;
 const TAIL = 16;
 
 export function createRing(): SharedArrayBuffer {
@@ -97,6 +99,10 @@ export class RingRecorder extends RecordWriter {
   protected leftOut(): void {
     this.#counts[LEFT_OUT] = (this.#counts[LEFT_OUT] as number) + 1;
   }
+
+  protected flawed(flaw: number): void {
+    this.#counts[FLAWED + flaw] = (this.#counts[FLAWED + flaw] as number) + 1;
+  }
 }
 
 /** The host's end. */
@@ -137,5 +143,10 @@ export class RingReader {
   /** Records that the thread has left out since. */
   get leftOut(): number {
     return Atomics.load(this.#counts, LEFT_OUT) >>> 0;
+  }
+
+  /** How often the thread has told of something that did not go well, in all its lives. @param flaw index in FLAWS */
+  flaws(flaw: number): number {
+    return Atomics.load(this.#counts, FLAWED + flaw) >>> 0;
   }
 }

@@ -7,7 +7,7 @@ import { database } from '../database.ts';
 import { liveRuns } from './live-runs.ts';
 import { readRunEnd } from './read-run-end.ts';
 import type { RunOutcome } from './run-process.ts';
-import { LIVE_STATES, traceBytes } from './run-record.ts';
+import { endColumns, LIVE_STATES } from './run-record.ts';
 
 /**
  * Runs that an earlier server left behind: their process is ended where it still lives, and the run is marked
@@ -19,19 +19,16 @@ export async function recoverRuns(): Promise<number> {
   const left = rows.filter((row) => !liveRuns().has(row.id));
   for (const row of left) {
     await endLeftProcess(row);
-    const bytes = traceBytes(row.id);
-    await db.run.update({
-      where: { id: row.id },
-      data: { ...outcomeOf(row), endedAt: new Date(), traceBytes: bytes },
-    });
+    await db.run.update({ where: { id: row.id }, data: endColumns(outcomeOf(row), row.id) });
   }
   return left.length;
 }
 
 function outcomeOf(row: RunRow): RunOutcome {
   const end = readRunEnd(traceFile(row.id));
-  if (end) return { state: end.state, reason: end.reason ?? 'The server ended while it ran.' };
-  return { state: 'crashed', reason: 'The server ended while it ran, and it left no end in its trace.' };
+  const reason = 'The server ended while it ran';
+  if (end) return { state: end.state, reason: end.reason ?? `${reason}.`, flaws: end.flaws ?? null };
+  return { state: 'crashed', reason: `${reason}, and it left no end in its trace.`, flaws: null };
 }
 
 async function endLeftProcess(row: RunRow): Promise<void> {

@@ -19,10 +19,10 @@ function start(program: string) {
 const SAYS_STARTED = "process.send({ kind: 'started', pid: process.pid });";
 
 test('what the process says at its end is the outcome', async () => {
-  const { process } = start(
-    "process.send({ kind: 'ended', state: 'failed', reason: 'Actor a threw.' }, () => process.exit(1));",
-  );
-  expect(await process.ended).toEqual({ state: 'failed', reason: 'Actor a threw.' });
+  const flaws = { failures: 1, restarts: 0, deadLetters: 1, drops: 0 };
+  const end = JSON.stringify({ kind: 'ended', state: 'failed', reason: 'Actor a threw.', flaws });
+  const { process } = start(`process.send(${end}, () => process.exit(1));`);
+  expect(await process.ended).toEqual({ state: 'failed', reason: 'Actor a threw.', flaws });
 });
 
 test('an end without a goodbye is a crash, with what was printed', async () => {
@@ -37,7 +37,11 @@ test('killed from outside, it is crashed and names the signal', async () => {
   const { process: run } = start(`${SAYS_STARTED} setInterval(() => {}, 1000);`);
   await run.started;
   process.kill(run.pid as number, 'SIGKILL');
-  expect(await run.ended).toEqual({ state: 'crashed', reason: 'Its process was ended by SIGKILL.' });
+  expect(await run.ended).toEqual({
+    state: 'crashed',
+    reason: 'Its process was ended by SIGKILL.',
+    flaws: null,
+  });
 });
 
 test('a process that does not listen is ended within a second, and its own programs with it', async () => {
@@ -52,7 +56,11 @@ test('a process that does not listen is ended within a second, and its own progr
   const begun = performance.now();
   run.stop();
   run.stop();
-  expect(await run.ended).toEqual({ state: 'stopped', reason: 'It did not stop by itself and was ended.' });
+  expect(await run.ended).toEqual({
+    state: 'stopped',
+    reason: 'It did not stop by itself and was ended.',
+    flaws: null,
+  });
   expect(performance.now() - begun).toBeLessThan(1000);
   const program = Number(fs.readFileSync(path.join(folder, 'program.pid'), 'utf8'));
   // Adopted by another process, it may be a zombie for a moment; alive it is not.
@@ -68,7 +76,7 @@ test('a request to stop reaches a process that listens', async () => {
   `);
   await run.started;
   run.stop();
-  expect(await run.ended).toEqual({ state: 'stopped', reason: null });
+  expect(await run.ended).toEqual({ state: 'stopped', reason: null, flaws: null });
 });
 
 test('the process does not see what belongs to the server', async () => {

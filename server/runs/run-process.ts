@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { projectRoot } from '../../compiler/project-root.ts';
 import type { FromRun, ToRun } from '../../runtime/protocol/control.ts';
+import type { RunFlaws } from '../../runtime/protocol/trace-file.ts';
 import { keepOutput } from './keep-output.ts';
 import { readRunEnd } from './read-run-end.ts';
 
@@ -11,6 +12,8 @@ const STOP_PATIENCE_MS = 900;
 export interface RunOutcome {
   state: 'completed' | 'stopped' | 'failed' | 'crashed';
   reason: string | null;
+  /** Null where nobody could count them: its process was ended, or ended itself. */
+  flaws: RunFlaws | null;
 }
 
 /** The process of one run: started from its folder, spoken to over IPC, and ended whatever it does. */
@@ -50,7 +53,7 @@ export class RunProcess {
       // Where the process could not be started, `error` comes alone.
       this.#child.once('error', (error) => {
         if (this.pid === undefined)
-          resolve({ state: 'failed', reason: `It did not start: ${error.message}` });
+          resolve({ state: 'failed', reason: `It did not start: ${error.message}`, flaws: null });
       });
       this.#child.once('close', (code, signal) => {
         if (this.#stopping) clearTimeout(this.#stopping);
@@ -103,19 +106,21 @@ export class RunProcess {
   }
 
   #outcome(code: number | null, signal: NodeJS.Signals | null, complaint: string): RunOutcome {
-    const { state, reason } = this.#stateOf(code, signal, complaint);
+    const { state, reason, flaws } = this.#stateOf(code, signal, complaint);
     const reasons = [reason, this.#recordingEnd && `Recorded in part: ${this.#recordingEnd}`];
-    return { state, reason: reasons.filter((one) => one !== null).join(' ') || null };
+    return { state, reason: reasons.filter((one) => one !== null).join(' ') || null, flaws };
   }
 
   #stateOf(code: number | null, signal: NodeJS.Signals | null, complaint: string): RunOutcome {
     // The goodbye may be lost on the way when the process exits at once; the trace has it too.
     const report = this.#report ?? readRunEnd(this.#trace);
-    if (report) return { state: report.state, reason: report.reason ?? null };
-    if (this.#killed) return { state: 'stopped', reason: 'It did not stop by itself and was ended.' };
-    if (signal) return { state: 'crashed', reason: `Its process was ended by ${signal}.` };
+    if (report) return { state: report.state, reason: report.reason ?? null, flaws: report.flaws ?? null };
+    const flaws = null;
+    if (this.#killed) return { state: 'stopped', reason: 'It did not stop by itself and was ended.', flaws };
+    if (signal) return { state: 'crashed', reason: `Its process was ended by ${signal}.`, flaws };
     const detail = complaint === '' ? '' : ` ${complaint}`;
-    return { state: 'crashed', reason: `Its process exited with code ${code} without a goodbye.${detail}` };
+    const reason = `Its process exited with code ${code} without a goodbye.${detail}`;
+    return { state: 'crashed', reason, flaws };
   }
 }
 

@@ -84,6 +84,28 @@ const runs = async (id: string) => {
   await expect.poll(async () => (await getRun(id)).state, { timeout: 5000, interval: 10 }).toBe('running');
 };
 
+const COUNTS = ['failures', 'restarts', 'deadLetters', 'drops'] as const;
+const NO_FLAWS = Object.fromEntries(COUNTS.map((count) => [count, 0]));
+
+test('a run counts what did not go well, also what its trace leaves out', async () => {
+  const clean = await started(pair(SENDS_FIFTY, READS));
+  expect(clean.flaws).toBeNull();
+  await liveRuns().get(clean.id)?.settled;
+  expect(await getRun(clean.id)).toMatchObject({ state: 'completed', flaws: NO_FLAWS });
+
+  // Five of fifty throw; each time the actor begins anew.
+  const flow = pair(SENDS_FIFTY, "receive(n) { if (n % 10 === 3) throw new Error('Not this one'); }");
+  const reader = flow.actors.reader as Actor;
+  reader.onFailure = { kind: 'restart', times: 10, seconds: 60 };
+  const { id: flowId } = await createFlow({ document: flow });
+  const { id } = await startRun(flowId, { content: 'headers' });
+  await liveRuns().get(id)?.settled;
+  const flaws = { failures: 5, restarts: 5, deadLetters: 5, drops: 0 };
+  expect(await getRun(id)).toMatchObject({ state: 'completed', flaws });
+  expect((await listRuns(flowId))[0]?.flaws).toEqual(flaws);
+  expect(readRunEnd(traceFile(id))?.flaws).toEqual(flaws);
+});
+
 test('a run completes; its trace, followed from the start, is the file, and tells the end', async () => {
   const flow = await createFlow({ document: pair(SENDS_FIFTY, READS) });
   const { id, state } = await startRun(flow.id, { previewBytes: 64 });

@@ -14,7 +14,7 @@ import { clearRuns } from './clear-runs.ts';
 import { liveRuns } from './live-runs.ts';
 import { recordingWords } from './recording-words.ts';
 import { RunProcess } from './run-process.ts';
-import { runSummary, traceBytes } from './run-record.ts';
+import { endColumns, runSummary } from './run-record.ts';
 
 /** Compiles what is saved into the run's own folder and starts it. Answers as soon as its process is started. */
 export async function startRun(flowId: string, settings: RunSettings): Promise<RunSummary> {
@@ -72,7 +72,7 @@ async function follow(id: string, process: RunProcess): Promise<void> {
   try {
     await db.run.updateMany({
       where: { id },
-      data: { ...outcome, endedAt: new Date(), traceBytes: traceBytes(id) },
+      data: endColumns(outcome, id),
     });
   } catch (error) {
     console.error(error);

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Run" ADD COLUMN "deadLetters" INTEGER;
+ALTER TABLE "Run" ADD COLUMN "drops" INTEGER;
+ALTER TABLE "Run" ADD COLUMN "failures" INTEGER;
+ALTER TABLE "Run" ADD COLUMN "restarts" INTEGER;
