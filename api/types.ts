@@ -78,7 +78,7 @@ export interface PartSummary {
   shared: { name: string; text: string }[];
 }
 
-/** What of a run is recorded; what is left out is as the runtime has it. */
+/** What of a run is recorded, and what it may hold; what is left out is as the runtime has it. */
 export interface RunSettings {
   /** Of each message's content: nothing, its first bytes (the usual), or all up to 256 KiB. */
   content?: 'headers' | 'previews' | 'whole';
@@ -90,6 +90,8 @@ export interface RunSettings {
   keep?: 'first' | 'last';
   /** Actors' states are recorded after a message, at most once in so many milliseconds; 0 after each; null (default) never. */
   stateEveryMs?: number | null;
+  /** The most bytes of memory that the run's process may hold, 200,000,000 to 1,000,000,000,000: with more it ends as failed. Null (default): three quarters of the machine's. */
+  memoryBytes?: number | null;
 }
 
 /** How many messages may wait in a queue of a run that goes on; its flow is not changed by it. */

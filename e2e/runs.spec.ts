@@ -170,6 +170,49 @@ test('a run that a failure ends says which actor and where, and leads there', as
   await expect(log.getByText(/breaker\.ts:4:11/).first()).toBeVisible();
 });
 
+test('a run that holds more memory than it may is ended, and says so', async ({ page }) => {
+  const flow = await makeFlow(
+    page,
+    drawn('Never gives back', {
+      Hoard: {
+        code: [
+          "import { actor } from 'cueboard';",
+          '',
+          'export default actor({',
+          '  state: () => ({ kept: [] as Buffer[] }),',
+          '  start(ctx) {',
+          '    ctx.every(20);',
+          '  },',
+          '  receive(_tick, ctx) {',
+          '    ctx.state.kept.push(Buffer.alloc(10_000_000, 1));',
+          '  },',
+          '});',
+          '',
+        ].join('\n'),
+      },
+    }),
+  );
+  await openFlow(page, flow.id);
+  const settings = page.getByRole('dialog', { name: 'Settings of the next run' });
+  const memory = settings.getByRole('spinbutton', { name: 'Memory' });
+  await page.getByRole('button', { name: 'Settings of the next run' }).click();
+  await expect(memory).toHaveValue('0');
+  await memory.fill('150');
+  await memory.press('Enter');
+  await expect(settings.getByRole('alert')).toHaveText('At least 200, or 0.');
+  await memory.fill('300');
+  await memory.press('ArrowUp');
+  await expect(memory).toHaveValue('400');
+  await expect(settings.getByRole('alert')).toHaveCount(0);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Settings of the next run' }).click();
+  await expect(memory).toHaveValue('400');
+  await page.keyboard.press('Escape');
+  await pressRun(page);
+  await seeOutcome(page, /^failed after .*: its process holds \d+ MB of memory, and may hold 400 MB$/);
+});
+
 test('a past run shows the flow as it was then', async ({ page }) => {
   const flow = await makeFlow(
     page,

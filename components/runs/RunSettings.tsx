@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/Select.tsx';
 import {
   type ChosenRunSettings,
   LIMIT_BYTES,
+  MEMORY_BYTES,
   PREVIEW_BYTES,
   STATE_MS,
   useRunSettings,
@@ -33,17 +34,17 @@ const states = [
 
 const MB = 1e6;
 
-/** What the next run records. */
+/** What the next run records, and what it may hold. */
 export function RunSettings() {
   const { settings, change } = useRunSettings();
-  const { content, previewBytes, limitBytes, keep, stateEveryMs } = settings;
+  const { content, previewBytes, limitBytes, keep, stateEveryMs, memoryBytes } = settings;
   const state: States = stateEveryMs === null ? 'never' : stateEveryMs === 0 ? 'each' : 'every';
   return (
     <Popover
-      label="What the next run records"
+      label="Settings of the next run"
       className="w-80"
       trigger={
-        <IconButton label="What the next run records">
+        <IconButton label="Settings of the next run">
           <SlidersHorizontal aria-hidden />
         </IconButton>
       }
@@ -119,6 +120,26 @@ export function RunSettings() {
           </Field>
         )}
       </div>
+      <h2 className="mt-3 mb-2.5 border-line border-t pt-3 font-medium">What it may hold</h2>
+      <Field
+        label="Memory"
+        hint={
+          memoryBytes === null
+            ? 'Three quarters of the machine’s. A run that holds more ends as failed.'
+            : 'A run that holds more ends as failed. 0: three quarters of the machine’s.'
+        }
+      >
+        <NumberField
+          value={(memoryBytes ?? 0) / MB}
+          min={MEMORY_BYTES.least / MB}
+          max={MEMORY_BYTES.most / MB}
+          orZero
+          step={100}
+          unit="MB"
+          onCommit={(mb) => change({ memoryBytes: mb === 0 ? null : mb * MB })}
+          className="[&_input]:pr-10"
+        />
+      </Field>
       <p className="mt-3 border-line border-t pt-2 text-muted text-xs leading-4">
         Kept in this browser, for all flows. The program does the same whatever is recorded.
       </p>

@@ -15,6 +15,9 @@ test.each<[string | null, Partial<typeof usual>]>([
   ['{"content":"all","keep":"middle"}', {}],
   ['{"limitBytes":null,"stateEveryMs":0}', { limitBytes: null, stateEveryMs: 0 }],
   ['{"limitBytes":2000000,"stateEveryMs":250}', { limitBytes: 2e6, stateEveryMs: 250 }],
+  ['{"memoryBytes":200000000}', { memoryBytes: 200e6 }],
+  ['{"memoryBytes":199999999}', {}],
+  ['{"memoryBytes":null}', {}],
   ['{"limitBytes":5,"stateEveryMs":-1}', {}],
 ])('%s gives %j beside the usual', (kept, found) =>
   expect(parseRunSettings(kept)).toEqual({ ...usual, ...found }),

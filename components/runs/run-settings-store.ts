@@ -1,4 +1,4 @@
-/** How this browser starts runs. Kept here and not in the flow: it changes what is recorded, never what is computed. */
+/** How this browser starts runs. Kept here and not in the flow: what a run records, and what this machine can spare for it, change nothing of what it computes. */
 import { create } from 'zustand';
 import type { RunSettings } from '@/api/types.ts';
 
@@ -7,6 +7,8 @@ export type ChosenRunSettings = Required<RunSettings>;
 const KEY = 'cueboard.run';
 export const PREVIEW_BYTES = { least: 1, most: 65_536 } as const;
 export const LIMIT_BYTES = { least: 1e6, most: 1e12 } as const;
+/** A process with a few threads that do nothing holds half of the least. */
+export const MEMORY_BYTES = { least: 200e6, most: 1e12 } as const;
 export const STATE_MS = { least: 0, most: 3_600_000, usual: 500 } as const;
 
 /** A trace that goes on over night must not fill the disk, and its last hours are what is looked at. */
@@ -16,6 +18,7 @@ export const usualRunSettings: ChosenRunSettings = {
   limitBytes: 1e9,
   keep: 'last',
   stateEveryMs: null,
+  memoryBytes: null,
 };
 
 /** What was kept; the usual for whatever is not there or makes no sense. */
@@ -27,7 +30,7 @@ export function parseRunSettings(kept: string | null): ChosenRunSettings {
   } catch {
     return usual;
   }
-  const { content, keep, previewBytes, limitBytes, stateEveryMs } = found;
+  const { content, keep, previewBytes, limitBytes, stateEveryMs, memoryBytes } = found;
   // It was kept as 0 bytes of previews once.
   const isHeaders = content === 'headers' || (content === undefined && previewBytes === 0);
   return {
@@ -37,6 +40,7 @@ export function parseRunSettings(kept: string | null): ChosenRunSettings {
       limitBytes === null || isWhole(limitBytes, LIMIT_BYTES) ? (limitBytes ?? null) : usual.limitBytes,
     keep: keep === 'first' ? 'first' : usual.keep,
     stateEveryMs: isWhole(stateEveryMs, STATE_MS) ? stateEveryMs : usual.stateEveryMs,
+    memoryBytes: isWhole(memoryBytes, MEMORY_BYTES) ? memoryBytes : usual.memoryBytes,
   };
 }
 

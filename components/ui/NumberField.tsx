@@ -1,5 +1,5 @@
 'use client';
-import { type NumberRange, parseNumber } from './parse-number.ts';
+import { type NumberRange, parseNumber, steppedNumber } from './parse-number.ts';
 import { useReadOnly } from './read-only.ts';
 import { TextField } from './TextField.tsx';
 
@@ -26,10 +26,11 @@ export function NumberField({
   min,
   max,
   whole = true,
+  orZero,
   ...rest
 }: NumberFieldProps) {
   const readOnly = useReadOnly();
-  const range = { min, max, whole };
+  const range = { min, max, whole, orZero };
   const take = (text: string) => {
     const read = parseNumber(text, range);
     if ('value' in read && read.value !== value) onCommit(read.value);
@@ -40,7 +41,7 @@ export function NumberField({
       inputMode="decimal"
       role="spinbutton"
       aria-valuenow={value}
-      aria-valuemin={min}
+      aria-valuemin={orZero ? 0 : min}
       aria-valuemax={max}
       value={String(value)}
       onCommit={take}
@@ -56,11 +57,8 @@ export function NumberField({
         const read = parseNumber(event.currentTarget.value, { whole });
         const from = 'value' in read ? read.value : value;
         const by = (event.key === 'ArrowUp' ? step : -step) * (event.shiftKey ? 10 : 1);
-        const to = Math.min(
-          max ?? Number.POSITIVE_INFINITY,
-          Math.max(min ?? Number.NEGATIVE_INFINITY, from + by),
-        );
-        if (to !== value) onCommit(Number(to.toPrecision(12)));
+        const to = steppedNumber(from, by, range);
+        if (to !== value) onCommit(to);
       }}
     />
   );

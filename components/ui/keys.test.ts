@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keyText } from './keys.ts';
-import { parseNumber } from './parse-number.ts';
+import { parseNumber, steppedNumber } from './parse-number.ts';
 
 test('each system writes a key combination its own way', () => {
   expect(keyText('shift+mod+z', true)).toBe('⇧⌘Z');
@@ -20,4 +20,15 @@ test('numbers as people type them', () => {
   expect(parseNumber('many')).toEqual({ error: 'Give a number.' });
   expect(parseNumber('0', { min: 1 })).toEqual({ error: 'At least 1.' });
   expect(parseNumber('2000000', { max: 1_000_000 })).toEqual({ error: 'At most 1,000,000.' });
+});
+
+test('0 may stand for none below the least, and arrow keys lead over the gap', () => {
+  const memory = { min: 200, max: 1000, whole: true, orZero: true };
+  expect(parseNumber('0', memory)).toEqual({ value: 0 });
+  expect(parseNumber('150', memory)).toEqual({ error: 'At least 200, or 0.' });
+  expect(parseNumber('0', { min: 200 })).toEqual({ error: 'At least 200.' });
+  expect([0, 200, 950].map((from) => steppedNumber(from, 100, memory))).toEqual([200, 300, 1000]);
+  expect([0, 200, 250].map((from) => steppedNumber(from, -100, memory))).toEqual([0, 0, 0]);
+  expect(steppedNumber(250, -100, { min: 200 })).toBe(200);
+  expect(steppedNumber(0.1, 0.2)).toBe(0.3);
 });

@@ -30,10 +30,10 @@ export class RunProcess {
   #stopping: NodeJS.Timeout | null = null;
   #killed = false;
 
-  /** @param recording options of what is recorded */
-  constructor(folder: string, trace: string, recording: readonly string[]) {
+  /** @param options of its process, beside those that say where its trace goes and that it is quiet */
+  constructor(folder: string, trace: string, options: readonly string[]) {
     this.#trace = trace;
-    this.#child = spawn(process.execPath, ['main.ts', '--trace', trace, ...recording, '--quiet'], {
+    this.#child = spawn(process.execPath, ['main.ts', '--trace', trace, ...options, '--quiet'], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A group of its own, so that outside programs of the run can be ended with it.

@@ -12,7 +12,7 @@ import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
 import { clearRuns } from './clear-runs.ts';
 import { liveRuns } from './live-runs.ts';
-import { recordingWords } from './recording-words.ts';
+import { processOptions } from './process-options.ts';
 import { RunProcess } from './run-process.ts';
 import { endColumns, runSummary } from './run-record.ts';
 
@@ -53,7 +53,7 @@ async function launch(row: RunRow, files: ProjectFile[], settings: RunSettings):
   const { id, flowId } = row;
   await writeProject(runFolder(id), files);
   await linkRuntime(runFolder(id));
-  const process = new RunProcess(runFolder(id), traceFile(id), recordingWords(settings));
+  const process = new RunProcess(runFolder(id), traceFile(id), processOptions(settings));
   // On the list before anything is awaited: who asks for its trace next must find that it lives.
   liveRuns().set(id, { id, flowId, process, settled: follow(id, process) });
   const db = await database();

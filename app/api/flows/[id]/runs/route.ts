@@ -9,6 +9,7 @@ const Settings = z.strictObject({
   previewBytes: z.int().min(0).max(65_536).optional(),
   limitBytes: z.int().min(1_000_000).nullable().optional(),
   keep: z.enum(['first', 'last']).optional(),
+  memoryBytes: z.int().min(200_000_000).max(1e12).nullable().optional(),
   stateEveryMs: z.int().min(0).max(3_600_000).nullable().optional(),
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunSettings } from '../../api/types.ts';
 import { parseOptions } from '../../runtime/options.ts';
-import { recordingWords } from './recording-words.ts';
+import { processOptions } from './process-options.ts';
 
 test.each<[RunSettings, object]>([
   [{}, { previewBytes: 64 }],
@@ -16,7 +16,10 @@ test.each<[RunSettings, object]>([
   [{ limitBytes: null, stateEveryMs: null }, { previewBytes: 64 }],
   [{ stateEveryMs: 0 }, { stateEveryMs: 0 }],
   [{ stateEveryMs: 500 }, { stateEveryMs: 500 }],
+  [{ memoryBytes: null }, { previewBytes: 64 }],
+  [{ memoryBytes: 200e6 }, { memoryBytes: 200e6 }],
+  [{ memoryBytes: 1e12 }, { memoryBytes: 1e12 }],
 ])('%j is what the run understands', (settings, options) => {
   const { previewBytes = 64, ...rest } = options as { previewBytes?: number };
-  expect(parseOptions(recordingWords(settings))).toEqual({ previewBytes, ...rest });
+  expect(parseOptions(processOptions(settings))).toEqual({ previewBytes, ...rest });
 });

@@ -1,8 +1,8 @@
 import type { RunSettings } from '../../api/types.ts';
 
-/** What is recorded, as options of the run's process (runtime/protocol/control.ts). */
-export function recordingWords(settings: RunSettings): string[] {
-  const { content, previewBytes, limitBytes, keep, stateEveryMs } = settings;
+/** Settings of a run as options of its process (runtime/protocol/control.ts). */
+export function processOptions(settings: RunSettings): string[] {
+  const { content, previewBytes, limitBytes, keep, stateEveryMs, memoryBytes } = settings;
   const isPreviews = content === undefined || content === 'previews';
   return [
     ...(content === undefined ? [] : ['--record', content]),
@@ -12,5 +12,6 @@ export function recordingWords(settings: RunSettings): string[] {
     ...(stateEveryMs === undefined || stateEveryMs === null
       ? []
       : ['--state', stateEveryMs === 0 ? 'each' : `${stateEveryMs}ms`]),
+    ...(memoryBytes === undefined || memoryBytes === null ? [] : ['--memory', `${memoryBytes}b`]),
   ];
 }
