@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import type { MessagePort } from 'node:worker_threads';
 import { AskFailedError } from '../errors.ts';
-import { type Layout, layOutReaders } from '../layout.ts';
+import type { Layout } from '../layout.ts';
 import { AskTable, type OpenAsk } from '../memory/ask-table.ts';
 import { Clock } from '../memory/clock.ts';
 import { MadeActors } from '../memory/made-actors.ts';
@@ -18,9 +18,7 @@ import { NONE, RecordKind } from '../protocol/trace-file.ts';
 import { RingRecorder } from '../trace/ring.ts';
 import { StateRecorder } from '../trace/state-recorder.ts';
 import { Bells } from '../transport/bells.ts';
-import { Inlet } from '../transport/inlet.ts';
 import { linkToHost } from '../transport/port-transport.ts';
-import { Ring } from '../transport/ring.ts';
 import { Sleeper } from '../transport/sleeper.ts';
 import type { Fate, FromHost, HostLink, HostNote } from '../transport/transport.ts';
 import { Arrivals } from './arrivals.ts';
@@ -28,11 +26,12 @@ import { Asks } from './asks.ts';
 import { blameStray } from './blame-stray.ts';
 import type { ActorSeat, Scope, ThreadServices, Turn } from './contract.ts';
 import { Instance } from './instance.ts';
-import { loadCode } from './load-code.ts';
+import { loadAll } from './load-code.ts';
 import { MadeHere } from './made-here.ts';
 import { News } from './news.ts';
 import { obeyHost } from './obey-host.ts';
 import { Pace } from './pace.ts';
+import { QueueEnds } from './queue-ends.ts';
 import { Sender } from './sender.ts';
 import type { ThreadData } from './thread-data.ts';
 
@@ -55,22 +54,20 @@ export class ActorThread implements FromHost, ThreadServices {
   readonly waitNotes: WaitNotes;
   readonly asks: Asks;
   readonly bells: Bells;
+  readonly queueEnds: QueueEnds;
   readonly currentScope = new AsyncLocalStorage<Scope>();
   openTurns = 0;
-  epoch = 0;
   heldActors = 0;
   readonly #data: ThreadData;
   readonly #instances = new Map<number, Instance>();
   readonly #madeHere = new MadeHere(this, this.#instances);
   readonly #abort = new AbortController();
   readonly #sleeper: Sleeper;
-  readonly #rings: (Ring | undefined)[] = [];
   readonly #arrivals: Arrivals;
   readonly #news: News;
   readonly #pace = new Pace(() => this.sender.flush());
   #isServing = false;
   #publishedBefore = -1;
-  #nextTurn: Promise<void> | null = null;
 
   constructor(data: ThreadData, port: MessagePort) {
     const { layout } = data;
@@ -92,6 +89,7 @@ export class ActorThread implements FromHost, ThreadServices {
       failed: (error) => this.fatal(error),
     });
     this.bells = new Bells(this.memory, this.index, (actor) => this.#news.toldHere(actor));
+    this.queueEnds = new QueueEnds(layout, this.memory, this.index, this.bells);
     this.askTable = new AskTable(this.memory, data.thread);
     this.waitNotes = new WaitNotes(this.memory, data.thread);
     this.asks = new Asks(this.askTable, ({ index }) => this.recorder.record(RecordKind.resumed, 0, index, 0));
@@ -101,19 +99,17 @@ export class ActorThread implements FromHost, ThreadServices {
     this.isTracing = data.isTracing;
     this.states = new StateRecorder(this.recorder, data.isTracing ? data.recording.stateEveryMs : null);
     this.sender = new Sender(this, data.recording.previewBytes);
-    const inbox = this.inlet(this.memory.inbox(this.index), -1);
+    const inbox = this.queueEnds.inlet(this.memory.inbox(this.index), -1);
     this.#arrivals = new Arrivals(this, this.#instances, this.#madeHere, inbox);
     this.#sleeper = new Sleeper(this.memory, this.index, {
       poll: () => this.#news.look(),
       flush: () => this.sender.flush(),
       flushAll: () => this.sender.flushAll(),
-      isWaitingForMessages: () =>
-        this.openTurns <= this.asks.size + this.heldActors && this.#nextTurn === null,
+      isWaitingForMessages: () => this.openTurns <= this.asks.size + this.heldActors && !this.#pace.isNextDue,
       idle: () => this.#idle(),
       // Code that a timer of its own or a file has woken begins with no turn: what it records first tells that it did.
       asleep: () => this.recorder.beforeNext(this.#work),
       slept: (fromMs, toMs) => {
-        this.epoch += 1;
         this.#pace.turnBegins(toMs);
         if (toMs - fromMs < LEAST_IDLE_MS) return;
         // What it recorded meanwhile, because of a timer say, was no idling.
@@ -137,19 +133,7 @@ export class ActorThread implements FromHost, ThreadServices {
   /** Loads the actors' modules; the host is told when they are ready, or that they will never be. */
   async load(): Promise<void> {
     this.recorder.record(RecordKind.threadStarted, 0, NONE, 0);
-    for (const instance of this.#instances.values()) {
-      const code = await loadCode(this, this.#data.moduleUrl, instance.plan, instance.index);
-      if (code === null) return;
-      instance.load(code);
-    }
-    for (const [template, plan] of this.layout.templates.entries()) {
-      const code = plan.threads.includes(this.index)
-        ? await loadCode(this, this.#data.moduleUrl, plan, NONE)
-        : undefined;
-      if (code === null) return;
-      if (code !== undefined) this.#madeHere.load(template, code);
-    }
-    this.#madeHere.loaded();
+    if (!(await loadAll(this, this.#data.moduleUrl, this.#instances.values(), this.#madeHere))) return;
     this.#arrivals.emptyInbox();
     this.link.tell({ kind: 'ready' });
   }
@@ -202,41 +186,24 @@ export class ActorThread implements FromHost, ThreadServices {
     this.link.tell({ kind: 'fatal', reason });
   }
 
-  // Queues
+  // Turns
 
-  ring(queue: number): Ring {
-    const known = this.#rings[queue];
-    if (known !== undefined) return known;
-    const { readers, isOnlyWriter } = layOutReaders(this.layout, queue);
-    const ring = new Ring(this.memory, queue, this.index, !isOnlyWriter, readers.length === 1);
-    this.#rings[queue] = ring;
-    return ring;
+  get epoch(): number {
+    return this.#pace.turn;
   }
-  inlet(queue: number, actor: number): Inlet {
-    const { readers } = layOutReaders(this.layout, queue);
-    const reader = readers.findIndex((one) => one.actor === actor);
-    return new Inlet(this.ring(queue), this.bells, this.index, reader, readers);
-  }
-
   isTurnLong(): boolean {
     if (this.#news.isWaiting) this.#news.lookSoon();
     return this.#pace.step();
   }
 
-  /** Settles when the event loop has gone round. */
   nextTurn(): Promise<void> {
-    this.#nextTurn ??= new Promise((resolve) => {
-      setImmediate(() => {
-        this.#nextTurn = null;
-        this.#pace.turnBegins();
-        this.epoch += 1;
-        this.#news.look();
-        resolve();
-      });
-    });
+    const next = this.#pace.next(this.#look);
     this.sender.flushAll();
-    return this.#nextTurn;
+    return next;
   }
+  readonly #look = (): void => {
+    this.#news.look();
+  };
   /** For a sender in a long loop: done at once, or after a turn when its thread has been at it for long. */
   breathe(): Promise<void> {
     this.#news.sentOne();

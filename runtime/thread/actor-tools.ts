@@ -16,42 +16,32 @@ import { fromContent } from '../message/copy.ts';
 import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import { type HandleAddress, markHandle } from '../message/handles.ts';
 import { NONE, RecordKind, SentFlag } from '../protocol/trace-file.ts';
+import { Callbacks } from './callbacks.ts';
 import type { ActorSeat, Turn } from './contract.ts';
+import { Ports } from './ports.ts';
 import { Programs } from './programs.ts';
 import { makeSpawned, spawn } from './spawned.ts';
 import { TimerMessages } from './timer-messages.ts';
 import { withinTime } from './within-time.ts';
 
-const NOWHERE: readonly number[] = [];
-
-/** By the `sends` of a plan, which all that are made of a template share. */
-const portMaps = new WeakMap<object, ReadonlyMap<string, readonly number[]>>();
-function portsOf(sends: Record<string, number[]>): ReadonlyMap<string, readonly number[]> {
-  const known = portMaps.get(sends) ?? new Map(Object.entries(sends));
-  portMaps.set(sends, known);
-  return known;
-}
-
 /** What most actors never use is made when it is: there may be a hundred thousand of them. */
-
 export class ActorTools {
   readonly #actor: ActorSeat;
   #timers: TimerMessages | null = null;
   #programs: Programs | null = null;
-  #callbacks: Map<number, (...args: never[]) => unknown> | null = null;
-  #warnedPorts: Set<string> | null = null;
+  #callbacks: Callbacks | null = null;
   /** Answers that it has taken over, ever. */
   keptReplies = 0;
-  readonly #ports: ReadonlyMap<string, readonly number[]>;
+  readonly #ports: Ports;
 
   constructor(actor: ActorSeat) {
     this.#actor = actor;
-    this.#ports = portsOf(actor.plan.sends);
+    this.#ports = new Ports(actor);
   }
 
   #makePrograms(): Programs {
     const { thread, index } = this.#actor;
-    const { record } = { record: thread.recorder.record.bind(thread.recorder) };
+    const record = thread.recorder.record.bind(thread.recorder);
     this.#programs = new Programs(
       {
         opened: () => thread.created(),
@@ -80,7 +70,7 @@ export class ActorTools {
   }
 
   readonly #revive = (address: HandleAddress): object => {
-    if (address.kind === 'callback') return (...args: unknown[]) => this.#callBack(address, args);
+    if (address.kind === 'callback') return (...args: unknown[]) => this.#makeCallbacks().call(address, args);
     if (address.kind === 'made') return makeSpawned(this.#actor, address, this.#cause);
     return this.#makeReply(address);
   };
@@ -88,7 +78,7 @@ export class ActorTools {
   // Sending
 
   send(port: string, message: unknown): Promise<void> {
-    const queues = this.#queuesOf(port);
+    const queues = this.#ports.queuesOf(port);
     if (queues.length === 0) return Promise.resolve();
     if (queues.length > 1) return this.#toQueues(queues, message, 0, 0, -1, 0, -1).left;
     const { thread } = this.#actor;
@@ -102,7 +92,7 @@ export class ActorTools {
       return Promise.reject(new RangeError(`timeoutMs is 0 or more milliseconds, not ${timeoutMs}`));
     const { thread } = this.#actor;
     const other = this.#cause();
-    const waits = this.#queuesOf(port).flatMap((queue) => {
+    const waits = this.#ports.queuesOf(port).flatMap((queue) => {
       const out = {
         queue,
         target: -1,
@@ -120,29 +110,6 @@ export class ActorTools {
       return [withinTime(left, timeoutMs, () => thread.sender.withdraw(queue, id), tooLate)];
     });
     return waits.length === 0 ? thread.breathe() : Promise.all(waits).then(() => undefined);
-  }
-
-  /** The port asked for last, since most actors have one. */
-  #lastPort = '';
-  #lastQueues: readonly number[] = NOWHERE;
-
-  #queuesOf(port: string): readonly number[] {
-    if (port === this.#lastPort && this.#lastQueues.length > 0) return this.#lastQueues;
-    const queues = this.#ports.get(port) ?? NOWHERE;
-    this.#lastPort = port;
-    this.#lastQueues = queues;
-    return queues.length > 0 ? queues : this.#warnOf(port);
-  }
-
-  #warnOf(port: string): readonly number[] {
-    this.#warnedPorts ??= new Set();
-    if (!this.#warnedPorts.has(port)) {
-      const { thread, index } = this.#actor;
-      this.#warnedPorts.add(port);
-      const text = `nothing is connected to the port "${port}": what is sent there goes nowhere`;
-      thread.log(2, [text], index);
-    }
-    return NOWHERE;
   }
 
   #toQueues(
@@ -179,7 +146,7 @@ export class ActorTools {
   }
 
   ask(port: string, message: unknown, options: AskOptions): Promise<unknown> {
-    const queues = this.#queuesOf(port);
+    const queues = this.#ports.queuesOf(port);
     if (queues.length === 0) {
       return Promise.reject(new AskFailedError(`nothing is connected to the port "${port}"`));
     }
@@ -197,7 +164,7 @@ export class ActorTools {
   forward(turn: Turn, port: string, given: readonly unknown[]): Promise<void> {
     const { work } = turn;
     if (!turn.isOpen) throw new Error('ctx.forward belongs into the handling of the message: it is over');
-    const queues = this.#queuesOf(port);
+    const queues = this.#ports.queuesOf(port);
     const envelope = work.kind === 'message' ? work.envelope : null;
     if (envelope === null && given.length === 0) {
       throw new TypeError('ctx.forward needs a message here: a timer or callback has none to send on');
@@ -282,34 +249,17 @@ export class ActorTools {
   // Callbacks
 
   callback<Args extends unknown[]>(fn: (...args: Args) => unknown): Callback<Args> {
-    const { thread, index } = this.#actor;
-    const id = thread.memory.nextId(thread.index);
-    this.#callbacks ??= new Map();
-    this.#callbacks.set(id, fn as (...args: never[]) => unknown);
-    const address: HandleAddress = { kind: 'callback', actor: index, id };
-    return markHandle((...args: Args) => this.#callBack(address, args), address);
+    return this.#makeCallbacks().make(fn);
   }
-
-  #callBack(address: HandleAddress & { kind: 'callback' }, args: unknown[]): void {
-    this.#actor.thread.sender.send(this.#actor, {
-      queue: -1,
-      target: address.actor,
-      value: args,
-      flags: EnvelopeFlag.callback,
-      sentFlags: SentFlag.callback,
-      other: this.#cause(),
-      replyTo: -1,
-      askId: address.id,
-      slot: -1,
-    });
-  }
-
   hasCallback(id: number): boolean {
     return this.#callbacks?.has(id) === true;
   }
   runCallback(envelope: Envelope): unknown {
-    const args = this.read(envelope) as never[];
-    return this.#callbacks?.get(envelope.askId)?.(...args);
+    return this.#callbacks?.run(envelope.askId, this.read(envelope) as unknown[]);
+  }
+  #makeCallbacks(): Callbacks {
+    this.#callbacks ??= new Callbacks(this.#actor, this.#cause);
+    return this.#callbacks;
   }
 
   // Timers
@@ -334,7 +284,7 @@ export class ActorTools {
   /** The actor ends or begins anew: nothing of before goes on. */
   dispose(): void {
     this.#timers?.cancelAll();
-    this.#callbacks?.clear();
+    this.#callbacks?.forget();
     this.#programs?.killAll();
   }
 }

@@ -10,9 +10,8 @@ import { type Envelope, EnvelopeFlag } from '../message/envelope.ts';
 import type { Recorder } from '../trace/record-writer.ts';
 import type { StateRecorder } from '../trace/state-recorder.ts';
 import type { Bells } from '../transport/bells.ts';
-import type { Inlet } from '../transport/inlet.ts';
-import type { Ring } from '../transport/ring.ts';
 import type { HostLink } from '../transport/transport.ts';
+import type { QueueEnds } from './queue-ends.ts';
 
 /** One actor, as those around it see it. */
 export interface ActorSeat {
@@ -85,8 +84,7 @@ export interface ThreadServices {
   /** Of the actors with one, those that wait for a place in a queue. */
   heldActors: number;
   readonly bells: Bells;
-  ring(queue: number): Ring;
-  inlet(queue: number, actor: number): Inlet;
+  readonly queueEnds: QueueEnds;
   /** Messages were gathered, and have to leave before the thread rests. */
   willFlush(): void;
   /** An actor made while running has ended. @param failed it was stopped because it failed */
@@ -112,7 +110,9 @@ export interface ThreadServices {
   rest(): void;
   /** True when the event loop should get its turn before the next piece of work. */
   isTurnLong(): boolean;
+  /** Settles when the event loop has gone round. */
   nextTurn(): Promise<void>;
+  /** For a sender in a long loop: done at once, or after a turn when its thread has been at it for long. */
   breathe(): Promise<void>;
   /** Contents that came by themselves. */
   parcel(id: number): Promise<void> | undefined;

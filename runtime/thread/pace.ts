@@ -18,14 +18,39 @@ export class Pace {
   #steps = MOST_STEPS;
   #stepsLeft = MOST_STEPS;
   #steppedAtMs = 0;
+  #next: Promise<void> | null = null;
+  /** Counts the turns: a new one begins when the event loop has gone round, or the thread has slept. */
+  turn = 0;
 
   /** @param flush lets everything go that was gathered */
   constructor(flush: () => void) {
     this.#flush = flush;
   }
 
+  /** A new turn begins. */
   turnBegins(nowMs = performance.now()): void {
+    this.turn += 1;
     this.#turnBeganMs = nowMs;
+  }
+
+  /** Somebody waits for the next turn, and has work. */
+  get isNextDue(): boolean {
+    return this.#next !== null;
+  }
+  /**
+   * Settles when the event loop has gone round.
+   * @param first comes before all that wait for it
+   */
+  next(first: () => void): Promise<void> {
+    this.#next ??= new Promise((resolve) => {
+      setImmediate(() => {
+        this.#next = null;
+        this.turnBegins();
+        first();
+        resolve();
+      });
+    });
+    return this.#next;
   }
 
   /** A step is done. @returns true when the event loop should get its turn */

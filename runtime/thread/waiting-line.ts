@@ -4,7 +4,8 @@ import { layOutReaders } from '../layout.ts';
 import type { Content } from '../message/copy.ts';
 import { EnvelopeFlag } from '../message/envelope.ts';
 import { DropReason, RecordKind } from '../protocol/trace-file.ts';
-import { type Address, Outlet } from '../transport/outlet.ts';
+import type { Address } from '../transport/burst-layout.ts';
+import { Outlet } from '../transport/outlet.ts';
 import type { ActorSeat, ThreadServices } from './contract.ts';
 
 interface Held {
@@ -34,7 +35,7 @@ export class WaitingLine {
     this.queue = queue;
     this.isPlain = thread.layout.queues[queue]?.isShared === true;
     const { readers, isOnlyWriter } = layOutReaders(thread.layout, queue);
-    this.outlet = new Outlet(thread.ring(queue), thread.bells, thread.index, {
+    this.outlet = new Outlet(thread.queueEnds.ring(queue), thread.bells, thread.index, {
       readers,
       isOnlyWriter,
     });

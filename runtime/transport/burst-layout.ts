@@ -26,3 +26,14 @@ export const Burst = {
 
 /** The words of a message's head. */
 export const HeadWord = { from: 2, flags: 3, bytes: 4, characters: 5, target: 8, slot: 9 } as const;
+
+/** What is written on the outside of a message. */
+export interface Address {
+  id: number;
+  from: number;
+  flags: number;
+  askId: number;
+  /** Who gets it, or for an ask who waits for the answer. */
+  target: number;
+  slot: number;
+}

@@ -10,21 +10,11 @@ import { NOT_MINE, writeValue, writtenTexts } from '../message/codec.ts';
 import { type Content, serialize } from '../message/copy.ts';
 import { ADDRESSED, EnvelopeFlag } from '../message/envelope.ts';
 import type { Bells } from './bells.ts';
-import { ADDRESS_BYTES, HEAD_BYTES, HeadWord } from './burst-layout.ts';
+import { ADDRESS_BYTES, type Address, HEAD_BYTES } from './burst-layout.ts';
+import { largeHead, writeLarge } from './large-message.ts';
 import type { Ring } from './ring.ts';
 import { MAX_TEXT, Scratch } from './scratch.ts';
 import type { HostLink } from './transport.ts';
-
-/** What is written on the outside of a message. */
-export interface Address {
-  id: number;
-  from: number;
-  flags: number;
-  askId: number;
-  /** Who gets it, or for an ask who waits for the answer. */
-  target: number;
-  slot: number;
-}
 
 const MAX_BURST = 64;
 /**
@@ -32,14 +22,6 @@ const MAX_BURST = 64;
  * What is held back leaves with the next one after this time, or when its sender comes to rest.
  */
 const EAGER_MS = 0.02;
-
-/** Where what is larger than a scratch is written first; all queues of a thread use it in turn. */
-let workspace = new Uint8Array(2 ** 18);
-const LARGEST = 2 ** 28;
-/** The head of a message that is larger than a scratch. */
-const longHead = new Int32Array((HEAD_BYTES + ADDRESS_BYTES) >> 2);
-const shortHead = longHead.subarray(0, HEAD_BYTES >> 2);
-const headFloats = new Float64Array(longHead.buffer);
 
 export interface OutletPlan {
   /** All that send to the queue are on this thread. */
@@ -133,16 +115,10 @@ export class Outlet {
   }
 
   #stageLarge(value: unknown): number {
-    for (;;) {
-      const end = writeValue(value, workspace, 0, workspace.length, '');
-      if (end >= 0) {
-        this.stageContent({ bytes: workspace.subarray(0, end), texts: writtenTexts(), flags: 0 });
-        this.#isInWorkspace = true;
-        return end;
-      }
-      if (end === NOT_MINE || workspace.length >= LARGEST) return this.stageContent(serialize(value));
-      workspace = new Uint8Array(workspace.length * 4);
-    }
+    const content = writeLarge(value);
+    const size = this.stageContent(content ?? serialize(value));
+    this.#isInWorkspace = content !== null;
+    return size;
   }
 
   /** The same for what is a copy already. */
@@ -237,7 +213,7 @@ export class Outlet {
     const scratch = this.#scratch;
     if (scratch.count > 0 && scratch.end + size > scratch.limit && !this.flush()) return false;
     if (scratch.end + size > scratch.limit || content.texts.length > MAX_TEXT)
-      return this.flush() && this.#publishLarge(marked, content, head);
+      return this.flush() && this.#publishLarge(marked, content);
     this.#memory.bytes.set(content.bytes, scratch.end + head);
     this.#write(marked, scratch.end + size, content.texts.length, scratch.texts + content.texts);
     this.#added();
@@ -245,18 +221,9 @@ export class Outlet {
   }
 
   /** A message larger than the scratch is a burst by itself. */
-  #publishLarge(address: Address, content: Content, head: number): boolean {
+  #publishLarge(address: Address, content: Content): boolean {
     keepFreedMemory();
-    const words = head > HEAD_BYTES ? longHead : shortHead;
-    headFloats[0] = address.id;
-    words[HeadWord.from] = address.from;
-    words[HeadWord.flags] = address.flags;
-    words[HeadWord.characters] = content.texts.length;
-    if (head > HEAD_BYTES) {
-      headFloats[HEAD_BYTES >> 3] = address.askId;
-      words[HeadWord.target] = address.target;
-      words[HeadWord.slot] = address.slot;
-    }
+    const words = largeHead(address, content.texts.length);
     if (!this.#ring.publishOne(words, content.bytes, content.texts)) return false;
     this.#published(1);
     return true;
