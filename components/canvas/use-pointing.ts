@@ -18,20 +18,19 @@ export function usePointing() {
       onFocusCapture(event: FocusEvent) {
         const { target } = event;
         if (!target.matches(THING) || !target.matches(':focus-visible')) return;
-        const id = thingAt(target);
-        const { selection, select } = useSession.getState();
-        if (id && !isPicked(selection, id)) select(only(id));
+        onlyThis(target);
       },
       /** A right click on something that is not selected means that thing alone. */
       onContextMenuCapture(event: MouseEvent) {
-        const id = thingAt(event.target);
-        const { selection, select } = useSession.getState();
-        if (id === undefined) {
-          if (event.target instanceof Element && event.target.closest('.react-flow__pane')) select({});
-        } else if (!isPicked(selection, id)) select(only(id));
+        const isOnPane =
+          event.target instanceof Element && event.target.closest('.react-flow__pane') !== null;
+        if (thingAt(event.target) !== undefined) onlyThis(event.target);
+        else if (isOnPane) useSession.getState().select({});
       },
       // With Shift, React Flow would begin a box even on a card: there it adds to the selection instead.
       onPointerDownCapture(event: PointerEvent) {
+        // A long press opens the menu, in some browsers without the event of a right click.
+        if (event.pointerType === 'touch') onlyThis(event.target);
         if (event.shiftKey && event.button === 0 && thingAt(event.target)) event.stopPropagation();
       },
       onMouseDownCapture(event: MouseEvent) {
@@ -48,6 +47,13 @@ export function usePointing() {
     }),
     [],
   );
+}
+
+/** Selects the thing that was pressed, unless it is selected among others. */
+function onlyThis(target: EventTarget): void {
+  const id = thingAt(target);
+  const { selection, select } = useSession.getState();
+  if (id !== undefined && !isPicked(selection, id)) select(only(id));
 }
 
 const only = (id: string) =>

@@ -7,7 +7,7 @@ import { addByCommand } from './add-by-command.ts';
 import { type LibraryItem, writeDrag } from './drag-item.ts';
 import { findListed, listedGroups } from './listed-parts.ts';
 
-/** Queues and parts by group. Dragged onto the canvas, or added at its middle with Enter or a double click. */
+/** Queues and parts by group. Dragged onto the canvas, or added at its middle with Enter, a double click or a tap. */
 export function PartList() {
   const [search, setSearch] = useState('');
   const groups = findListed(listedGroups, search);
@@ -53,6 +53,10 @@ function PartRow({ title, summary, icon, item }: PartRowProps) {
       aria-label={`${title}: ${summary}. Press Enter to add it`}
       onDragStart={(event) => writeDrag(event.dataTransfer, item)}
       onDoubleClick={add}
+      onClick={({ nativeEvent: press, detail }) => {
+        // A finger cannot drag it in every browser. The second of two taps is the double click.
+        if (press instanceof PointerEvent && press.pointerType === 'touch' && detail < 2) add();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return;
         event.preventDefault();

@@ -94,7 +94,8 @@ export function SequencePicture(props: Props) {
         }),
       )}
       <g ref={heads}>
-        <rect width={widthPx} height={HEAD_PX} fill={palette.surface} />
+        {/* Higher than the picture: where the scrolled picture lies between two pixels, nothing shows above it. */}
+        <rect y={-4} width={widthPx} height={HEAD_PX + 4} fill={palette.surface} />
         <rect y={HEAD_PX - 1} width={widthPx} height={1} fill={palette.line} />
         {participants.map(({ name, thread, colour: of }, i) => (
           <g key={name} transform={`translate(${(columns[i] ?? 0) - HEAD_BOX_PX / 2} 7)`}>

@@ -36,15 +36,14 @@ export function LaneLabels({ lanes, theme, drop, menuOf, onPick, onFold }: Props
     const lane = latest.current.lanes.find((each) => each.key === key);
     return lane === undefined ? [] : latest.current.menuOf(lane);
   }, []);
+  // A long press of a finger opens the menu as well, in some browsers without the event of a right click.
+  const note = ({ target }: { target: EventTarget }) => {
+    over.current = (target as HTMLElement).closest<HTMLElement>('[data-lane]')?.dataset.lane ?? '';
+  };
   return (
     <ContextMenu items={() => itemsOf(over.current)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes which lane the menu is of; the button opens the same. */}
-      <div
-        onContextMenu={(event) => {
-          const lane = (event.target as HTMLElement).closest<HTMLElement>('[data-lane]');
-          over.current = lane?.dataset.lane ?? '';
-        }}
-      >
+      <div onPointerDown={note} onContextMenu={note}>
         {lanes.map((lane) => (
           <Label
             key={lane.key}

@@ -18,8 +18,11 @@ export class Fingers {
     this.down.set(id, at);
   }
 
-  lift(id: number): void {
-    this.down.delete(id);
+  /** @returns where the one finger is that stays, where this was one of two; else null */
+  lift(id: number): Finger | null {
+    const wasTwo = this.down.size === 2;
+    if (!this.down.delete(id) || !wasTwo) return null;
+    return [...this.down.values()][0] ?? null;
   }
 
   get count(): number {

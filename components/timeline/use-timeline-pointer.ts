@@ -16,6 +16,8 @@ interface Drag {
   does: 'pan' | 'map' | 'new' | 'from' | 'to';
   xPx: number;
   yPx: number;
+  /** Where the pointer was last: not every browser says by how much a finger moved. */
+  lastXPx: number;
   /** Scrolled by so much when it began. */
   top: number;
   far: boolean;
@@ -66,6 +68,11 @@ export function useTimelinePointer(
       );
       tellTrace({ kind: 'zoom', xPx: at(event).xPx, factor });
     };
+    const begin = (does: Drag['does'], point: { xPx: number; yPx: number }, far = false): Drag => ({
+      ...{ does, ...point, lastXPx: point.xPx, far },
+      top: scroller.current?.scrollTop ?? 0,
+      before: useArea.getState().area,
+    });
     const down = (event: PointerEvent) => {
       if (event.button !== 0) return;
       const point = at(event);
@@ -77,23 +84,18 @@ export function useTimelinePointer(
         return;
       }
       const does = point.yPx < MAP_PX ? 'map' : (edge ?? (event.shiftKey ? 'new' : 'pan'));
-      drag = {
-        does,
-        ...point,
-        top: scroller.current?.scrollTop ?? 0,
-        far: false,
-        before: useArea.getState().area,
-      };
+      drag = begin(does, point);
       if (does === 'map') tellTrace({ kind: 'map', does: 'press', xPx: point.xPx });
     };
-    const dragTo = (from: Drag, point: { xPx: number; yPx: number }, event: PointerEvent) => {
+    const dragTo = (from: Drag, point: { xPx: number; yPx: number }) => {
       setHover(null);
       const { does, before, xPx: startXPx, yPx: startYPx } = from;
       if (does === 'map') {
         tellTrace({ kind: 'map', does: 'drag', xPx: point.xPx });
       } else if (does === 'pan') {
         place.style.cursor = 'grabbing';
-        if (event.movementX !== 0) tellTrace({ kind: 'pan', dxPx: -event.movementX });
+        if (point.xPx !== from.lastXPx) tellTrace({ kind: 'pan', dxPx: from.lastXPx - point.xPx });
+        from.lastXPx = point.xPx;
         if (scroller.current !== null) scroller.current.scrollTop = from.top - (point.yPx - from.yPx);
       } else {
         place.style.cursor = does === 'new' ? 'crosshair' : 'ew-resize';
@@ -112,7 +114,7 @@ export function useTimelinePointer(
         const far = Math.hypot(point.xPx - drag.xPx, point.yPx - drag.yPx) >= CLICK_PX;
         if (!far && !drag.far) return;
         drag.far = true;
-        dragTo(drag, point, event);
+        dragTo(drag, point);
         return;
       }
       if (asking || fingers.count > 0) return;
@@ -128,9 +130,10 @@ export function useTimelinePointer(
       });
     };
     const up = (event: PointerEvent) => {
-      fingers.lift(event.pointerId);
+      const stays = fingers.lift(event.pointerId);
       const was = drag;
-      drag = null;
+      // The finger that stays after a pinch goes on panning, and is no click when it is lifted in turn.
+      drag = stays === null ? null : begin('pan', stays, true);
       place.style.cursor = 'default';
       if (was === null || was.far) return;
       const point = at(event);

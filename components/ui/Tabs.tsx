@@ -40,6 +40,12 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, trailing,
               key={tab.value}
               value={tab.value}
               disabled={tab.disabled}
+              // It takes the focus by script, which would be shown in some browsers as if a key had done it.
+              onMouseDown={(event) => {
+                if (event.button !== 0 || event.ctrlKey) return;
+                event.preventDefault();
+                event.currentTarget.focus({ focusVisible: false });
+              }}
               className="-mb-px flex items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2 text-muted transition-colors hover:text-ink disabled:opacity-50 data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink focus-visible:rounded-sm focus-visible:outline-offset-[-3px]"
             >
               {tab.label}
