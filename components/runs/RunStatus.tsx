@@ -24,8 +24,10 @@ export function RunStatus() {
   // Counted more often than the figures come.
   const messages = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.messages : null));
   const flow = useDocument((s) => s.document);
+  // The flow may have been changed since: the trace knows what ran.
+  const ran = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.threads : null));
   // Copies run on threads of their own; actors of one thread share it.
-  const threads = useMemo(() => {
+  const planned = useMemo(() => {
     const actors = Object.values(flow.actors);
     const copies = actors.reduce((sum, actor) => sum + actor.copies - 1, 0);
     return new Set(actors.map(({ thread }) => thread)).size + copies;
@@ -50,7 +52,7 @@ export function RunStatus() {
   // What the run has counted itself holds for all of it, whatever moment is on screen and whatever its trace kept.
   const failures = run.flaws?.failures ?? seen;
   const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
-  const counts = { messages, threads, failures: seen };
+  const counts = { messages, threads: ran ?? planned, failures: seen };
   const words = runWords(run, counts, now);
   // Left out first where there is little room.
   const last = ` · ${countWords(counts.threads, 'thread')}`;

@@ -86,6 +86,7 @@ export class StateFeed {
       pinnedPx: screen.layout.pinnedPx,
       arrows: screen.selectedArrows,
       arrowsOf: screen.arrowsOf,
+      threads: store.head.threads.length,
       messages: store.sentCount,
       logs: store.logs.n,
       failures: store.failures.length,

@@ -4,7 +4,7 @@ import type { TraceState } from './trace-messages.ts';
 const empty: TraceState = {
   ...{ phase: { name: 'connecting' }, following: false, lanes: [], lanesPx: 0, pinnedPx: 0 },
   ...{ inView: { fromNs: 0, toNs: 0, folds: 0 }, arrows: [], arrowsOf: 0, messages: 0, logs: 0 },
-  ...{ failures: 0, lastNs: 0, cut: null, startedAtMs: 0, figures: null },
+  ...{ threads: 0, failures: 0, lastNs: 0, cut: null, startedAtMs: 0, figures: null },
 };
 
 /** The state with what is new; what is not stays the same thing, and is not drawn again. */

@@ -223,6 +223,8 @@ export interface TraceState {
   arrows: ArrowWords[];
   /** How many messages were taken in view, where arrows of all were asked for and are too many; else 0. */
   arrowsOf: number;
+  /** How many the run has had so far. */
+  threads: number;
   messages: number;
   logs: number;
   failures: number;
