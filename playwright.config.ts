@@ -14,6 +14,8 @@ export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
   workers: 2,
+  // Once more, and the report says so: what fails twice is broken, what fails once wants looking into.
+  retries: 1,
   // Patient, for machines that do other things too: what passes is no slower for it.
   timeout: 120_000,
   expect: { timeout: 20_000 },
