@@ -82,7 +82,9 @@ export class ActorTools {
     if (queues.length === 0) return Promise.resolve();
     if (queues.length > 1) return this.#toQueues(queues, message, 0, 0, -1, 0, -1).left;
     const { thread } = this.#actor;
-    const left = thread.sender.sendPlain(this.#actor, queues[0] as number, message, this.#cause());
+    // Only a trace asks for the cause, and to find it costs as much as several other steps.
+    const cause = thread.isTracing ? this.#cause() : 0;
+    const left = thread.sender.sendPlain(this.#actor, queues[0] as number, message, cause);
     return left ?? thread.breathe();
   }
 
