@@ -24,6 +24,7 @@ const CONTROLS = [
   'menuitem',
   'option',
   'slider',
+  'separator',
 ];
 
 /** Every control in the browser's own accessibility tree that has no name. */
@@ -111,6 +112,67 @@ test('every control has a name: the list of runs and the dialog for exports', as
     await dialog.getByText(choice, { exact: true }).click();
     await seeNames(page);
   }
+});
+
+test('a screen reader finds its way: landmarks, headings in order, tables, what is selected', async ({
+  page,
+}) => {
+  const { id } = await makeFlow(page, small('Read aloud'));
+  await openFlow(page, id);
+  await pressRun(page);
+  await seeOutcome(page, /^running .* [1-9]\d* messages/);
+  for (const role of ['banner', 'main'] as const) await expect(page.getByRole(role)).toHaveCount(1);
+  for (const name of ['Library and outline', 'Inspector'])
+    await expect(page.getByRole('complementary', { name })).toBeVisible();
+  for (const name of ['Canvas', 'Dock']) await expect(page.getByRole('region', { name })).toBeVisible();
+  for (const name of ['Width of the library', 'Width of the inspector', 'Height of the dock'])
+    await expect(page.getByRole('separator', { name })).toBeVisible();
+  const levels = async () =>
+    (await page.getByRole('heading').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])))).map(
+      (level, at, every) => level - (every[at - 1] ?? 0),
+    );
+  expect(Math.max(...(await levels()))).toBe(1);
+
+  // What was selected is said once, though the run goes on and much is painted meanwhile.
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('.');
+  await expect(page.getByText(/^Selected: Ticker/)).toBeAttached();
+  const said = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        if (element?.closest('[aria-live]')) seen.push(element.textContent ?? '');
+      }
+    });
+    watch.observe(document.body, { childList: true, characterData: true, subtree: true });
+    return seen;
+  });
+  await page.keyboard.press('.');
+  const selected = page.getByText(/^Selected: Ticker/);
+  await expect
+    .poll(async () => (await said.jsonValue()).filter((text) => text.startsWith('Selected')).length)
+    .toBe(1);
+  const words = await selected.textContent();
+  const before = await page
+    .getByRole('banner')
+    .getByTitle(/^running/)
+    .textContent();
+  await expect(page.getByRole('banner').getByTitle(/^running/)).not.toHaveText(before ?? '');
+  expect((await said.jsonValue()).filter((text) => text.startsWith('Selected'))).toEqual([words]);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await seeOutcome(page, /^stopped after/);
+
+  await dockTab(page, 'Messages').click();
+  const table = page.getByRole('table', { name: 'Messages' });
+  await expect(table.getByRole('columnheader', { name: 'Time', exact: true })).toBeVisible();
+  expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(2);
+  await dockTab(page, 'Statistics').click();
+  const figures = page.getByRole('table', { name: 'Figures by actor' });
+  for (const name of ['Wait p50', 'Wait p99', 'Handling p99'])
+    await expect(figures.getByRole('columnheader', { name, exact: true })).toBeVisible();
+  await expect(figures.getByRole('rowheader', { name: 'Show' })).toBeVisible();
+  await seeNames(page);
 });
 
 test('a dialog takes the focus, keeps it and gives it back', async ({ page }) => {

@@ -158,6 +158,7 @@ function Pane({ size }: { size: Size }) {
       >
         <Detail value={detail}>
           <ReactFlow
+            aria-label="The flow"
             nodes={given as CanvasNode[]}
             edges={isPainted ? NONE : edges}
             nodeTypes={nodeTypes}

@@ -5,7 +5,7 @@ import type { DeadlockWait } from '@/components/parts/deadlock-parts.ts';
 import type { Flow, Id, Wire } from '@/flow/document.ts';
 import type { Problem } from '@/flow/problem.ts';
 import { badgesOf, IN, OUT, portHandle, sameItems } from './derive-nodes.ts';
-import { wireLabel } from './labels.ts';
+import { called, wireLabel } from './labels.ts';
 
 export type WireEdge = Edge<
   { ask: boolean; lit: boolean; problem: string | null; deadlock: DeadlockWait | null },
@@ -68,6 +68,7 @@ function edgeOf(
     targetHandle: IN,
     selected,
     ariaLabel,
+    domAttributes: called.wire,
     data: { ask: wire.kind === 'send' && wire.ask, lit, problem, deadlock },
   };
 }

@@ -19,7 +19,7 @@ import { restartGroups } from '@/flow/restart-groups.ts';
 import { partOf } from '@/parts/catalogue.ts';
 import { frameBoxes } from './frames.ts';
 import { groupNodeId } from './group-nodes.ts';
-import { actorLabel, queueLabel } from './labels.ts';
+import { actorLabel, called, queueLabel } from './labels.ts';
 import type { Resized } from './resizing.ts';
 
 /** The worst problem of a record, and how many there are. */
@@ -121,6 +121,7 @@ export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
           selected,
           zIndex: -1,
           ariaLabel: `Thread ${thread.name}`,
+          domAttributes: called.thread,
           data: { thread, awaitsDrop, badge },
         })),
       );
@@ -168,6 +169,7 @@ export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
             },
           ],
           ariaLabel: queueLabel(queue),
+          domAttributes: called.queue,
           data: { queue, badge },
         })),
       );
@@ -211,6 +213,7 @@ export function nodeDeriver(): (scene: Scene) => CanvasNode[] {
             })),
           ],
           ariaLabel: label,
+          domAttributes: called.actor,
           data: { actor, colour, takesInput: input, badge },
         })),
       );

@@ -31,3 +31,11 @@ function queueNames(flow: Flow, wires: readonly Wire[], kind: Wire['kind']): str
   const names = wires.filter((w) => w.kind === kind).map((w) => flow.queues[w.queue]?.name ?? 'unknown');
   return [...new Set(names)];
 }
+
+/** What a screen reader calls the things on the canvas, whose names it says before. */
+export const called = {
+  actor: { 'aria-roledescription': 'card' },
+  queue: { 'aria-roledescription': 'capsule' },
+  thread: { 'aria-roledescription': 'frame' },
+  wire: { 'aria-roledescription': 'line' },
+};

@@ -74,10 +74,10 @@ export function Outline() {
 
 function Heading({ words, count }: { words: string; count: number }) {
   return (
-    <h3 className="flex justify-between px-2 pt-2 pb-1 text-[11px] text-muted">
+    <h2 className="flex justify-between px-2 pt-2 pb-1 text-[11px] text-muted">
       {words}
       <span className="tabular-nums">{count}</span>
-    </h3>
+    </h2>
   );
 }
 

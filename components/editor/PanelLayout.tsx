@@ -50,11 +50,11 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
               {library}
             </aside>
           </Panel>
-          <Line />
+          <Line of="library" />
           <Panel id="canvas" minSize="240px">
             {canvas}
           </Panel>
-          <Line />
+          <Line of="inspector" />
           <Panel
             id="inspector"
             panelRef={refs.inspector}
@@ -71,7 +71,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
           </Panel>
         </Group>
       </Panel>
-      <Line />
+      <Line of="dock" />
       <Panel
         id="dock"
         panelRef={refs.dock}
@@ -95,9 +95,12 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
 }
 
 /** One pixel to look at, several to take hold of. */
-function Line() {
+function Line({ of }: { of: PanelName }) {
   return (
-    <Separator className="bg-line transition-colors hover:bg-accent focus-visible:bg-accent aria-[orientation=horizontal]:h-px aria-[orientation=vertical]:w-px data-[separator=active]:bg-accent" />
+    <Separator
+      aria-label={of === 'dock' ? 'Height of the dock' : `Width of the ${of}`}
+      className="bg-line transition-colors hover:bg-accent focus-visible:bg-accent aria-[orientation=horizontal]:h-px aria-[orientation=vertical]:w-px data-[separator=active]:bg-accent"
+    />
   );
 }
 

@@ -23,7 +23,7 @@ export function PartList() {
       ) : null}
       {groups.map(({ name, items }) => (
         <section key={name} aria-label={name} className="px-1.5 pb-1.5">
-          <h3 className="px-2 pt-2.5 pb-1 text-[11px] text-muted">{name}</h3>
+          <h2 className="px-2 pt-2.5 pb-1 text-[11px] text-muted">{name}</h2>
           <ul>
             {items.map(({ key, title, summary, icon, item }) => (
               <li key={key}>

@@ -38,12 +38,14 @@ export function Workspace({ flow, lastRun, past }: WorkspaceProps) {
       <TopBar />
       {past ? <PastRunBar run={past} /> : <TrustBanner />}
       <DeadlockBanner />
-      <PanelLayout
-        library={<LibraryPanel />}
-        canvas={<Canvas key={past?.id ?? flow.id} />}
-        inspector={<Inspector />}
-        dock={<Dock />}
-      />
+      <main className="flex min-h-0 flex-1 flex-col">
+        <PanelLayout
+          library={<LibraryPanel />}
+          canvas={<Canvas key={past?.id ?? flow.id} />}
+          inspector={<Inspector />}
+          dock={<Dock />}
+        />
+      </main>
       <ConflictDialog />
       <ExportDialog />
     </div>

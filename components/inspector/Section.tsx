@@ -14,7 +14,7 @@ export function Section({
     <section className="border-line border-b px-3.5 py-3 last:border-b-0">
       {title ? (
         <div className="mb-2 flex h-6 items-center justify-between">
-          <h3 className="font-medium text-[11px] text-muted">{title}</h3>
+          <h2 className="font-medium text-[11px] text-muted">{title}</h2>
           {action}
         </div>
       ) : null}

@@ -55,6 +55,8 @@ export function FiguresTable({ area, waits, colourOf, onChoose }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: p99 stands twice
               key={i}
               scope="col"
+              // On screen it stands beside the figure that it belongs to.
+              aria-label={head === 'p99' ? `${heads[i - 1]?.replace('p50', 'p99')}` : undefined}
               className={classes(
                 'sticky top-0 z-10 h-6 whitespace-nowrap border-line border-b bg-surface px-2 font-normal text-muted',
                 i === 0 || head === 'Time' ? 'text-left' : 'text-right',

@@ -39,7 +39,7 @@ export function PathView({ flow }: { flow: Flow }) {
   return (
     <section aria-label="Critical path" className="flex min-h-0 min-w-0 flex-col gap-1.5">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="font-medium text-xs">Where the time went</h3>
+        <h2 className="font-medium text-xs">Where the time went</h2>
         <Choices<PathOf>
           label="Whose time"
           value={of}

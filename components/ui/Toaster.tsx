@@ -13,6 +13,9 @@ export function Toaster() {
       gap={8}
       offset={16}
       visibleToasts={4}
+      // Its own key would be the timeline's; Tab reaches it.
+      hotkey={[]}
+      customAriaLabel="Notifications"
       icons={{
         success: <CircleCheck size={16} className="text-ok" />,
         warning: <TriangleAlert size={16} className="text-warn" />,

@@ -4,19 +4,24 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import type { MessageSort } from '@/trace/messages/sort-messages.ts';
 import type { Column } from './columns.ts';
-import { setWidth, sortBy } from './list-store.ts';
+import { LEAST_PX, setWidth, sortBy, useList } from './list-store.ts';
 
 const STEP_PX = 16;
+/** Nothing keeps a column from being wider; a range that is told needs an end. */
+const MOST_PX = 2000;
 
 /** A column's head: a press sorts, its right edge is drawn or moved by arrow keys to widen it. */
 export function HeadCell({ column, sort }: { column: Column; sort: MessageSort }) {
   const { id, head } = column;
+  const widthPx = useList((s) => s.widths[id]) ?? column.widthPx;
   const isSorted = sort.by === id;
   const Arrow = sort.down ? ArrowDown : ArrowUp;
   return (
     <th
       role="columnheader"
       scope="col"
+      // Of its own: the figure of the edge within is none of its words.
+      aria-label={head}
       aria-sort={isSorted ? (sort.down ? 'descending' : 'ascending') : 'none'}
       className="relative min-w-0 text-left font-normal"
     >
@@ -30,12 +35,12 @@ export function HeadCell({ column, sort }: { column: Column; sort: MessageSort }
         <span className="truncate">{head}</span>
         {isSorted ? <Arrow size={11} aria-hidden className="shrink-0" /> : null}
       </button>
-      <Edge column={column} />
+      <Edge column={column} widthPx={widthPx} />
     </th>
   );
 }
 
-function Edge({ column: { id, head } }: { column: Column }) {
+function Edge({ column: { id, head }, widthPx }: { column: Column; widthPx: number }) {
   const widthOf = (element: Element) => element.parentElement?.getBoundingClientRect().width ?? 0;
   const draw = (event: PointerEvent<HTMLDivElement>) => {
     const element = event.currentTarget;
@@ -48,7 +53,10 @@ function Edge({ column: { id, head } }: { column: Column }) {
       role="separator"
       aria-orientation="vertical"
       aria-label={`Width of ${head}`}
-      aria-valuenow={0}
+      aria-valuemin={LEAST_PX}
+      aria-valuemax={MOST_PX}
+      aria-valuenow={Math.min(MOST_PX, widthPx)}
+      aria-valuetext={`${widthPx} pixels`}
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={draw}

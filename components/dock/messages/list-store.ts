@@ -51,8 +51,13 @@ export function toggleColumn(id: ColumnId): void {
   writeColumns();
 }
 
+/** A column can still be taken hold of. */
+export const LEAST_PX = 40;
+
 export function setWidth(id: ColumnId, widthPx: number): void {
-  useList.setState(({ widths }) => ({ widths: { ...widths, [id]: Math.round(Math.max(40, widthPx)) } }));
+  useList.setState(({ widths }) => ({
+    widths: { ...widths, [id]: Math.round(Math.max(LEAST_PX, widthPx)) },
+  }));
   writeColumns();
 }
 
@@ -88,7 +93,7 @@ function readColumns(): Pick<ListStore, 'shown' | 'widths'> {
     const widths: ListStore['widths'] = {};
     for (const { id } of columns) {
       const width = kept?.widths?.[id];
-      if (typeof width === 'number' && width >= 40) widths[id] = width;
+      if (typeof width === 'number' && width >= LEAST_PX) widths[id] = width;
     }
     return { shown: shown.length === 0 ? usual : shown, widths };
   } catch {

@@ -35,7 +35,7 @@ export function MessageView({ id, known }: { id: number; known: MessageFacts | n
     <>
       <Section>
         <div className="flex items-center gap-2">
-          <h3 className="font-medium">{kindWords[detail.kind]}</h3>
+          <h2 className="font-medium">{kindWords[detail.kind]}</h2>
           <span className="text-muted tabular-nums">{idWords(detail.id)}</span>
           <span className="ml-auto">
             <Badge tone={outcome.tone}>{outcome.text}</Badge>
