@@ -151,7 +151,7 @@ function Pane({ size }: { size: Size }) {
         data-detail={detail}
         style={{ ['--middle-type' as string]: `${middlePx}px` }}
         tabIndex={-1}
-        className="canvas-room relative size-full overflow-hidden bg-canvas outline-none"
+        className="canvas-room relative isolate size-full overflow-hidden bg-canvas outline-none"
         {...pointing}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}

@@ -5,8 +5,9 @@ import { useResolvedTheme } from '@/components/ui/theme.ts';
 import type { Flow } from '@/flow/document.ts';
 import type { WireEdge } from './derive-edges.ts';
 import type { CanvasNode } from './derive-nodes.ts';
-import { type FarPicture, farDrawer } from './far-picture.ts';
+import { boundsOf, type FarPicture, farDrawer } from './far-picture.ts';
 import { paintFar } from './paint-far.ts';
+import { placeCanvas, seenPart } from './seen-part.ts';
 import type { Moved } from './settle-moved.ts';
 
 /** How much more than the view is painted on each side, as a share of it: panning within it needs no painting. */
@@ -58,19 +59,13 @@ function Picture({ picture, margin }: { picture: FarPicture; margin: number }) {
       const [x, y, zoom] = transform;
       painted = { x, y, zoom, width, height };
       const ratio = window.devicePixelRatio || 1;
-      const [left, top] = [Math.round(width * margin), Math.round(height * margin)];
-      const view = { x: x + left, y: y + top, zoom, width: width + 2 * left, height: height + 2 * top };
-      const wide = Math.round(view.width * ratio);
-      const high = Math.round(view.height * ratio);
-      if (element.width !== wide || element.height !== high) {
-        element.width = wide;
-        element.height = high;
-        Object.assign(element.style, { width: `${view.width}px`, height: `${view.height}px` });
-        Object.assign(element.style, { left: `${-left}px`, top: `${-top}px` });
-      } else {
+      const around = { x: Math.round(width * margin), y: Math.round(height * margin) };
+      const part = seenPart(boundsOf(shown.current), transform, { width, height }, ratio, around);
+      if (!placeCanvas(element, part, ratio)) {
         context.setTransform(1, 0, 0, 1, 0, 0);
-        context.clearRect(0, 0, wide, high);
+        context.clearRect(0, 0, element.width, element.height);
       }
+      const view = { x: x - part.left, y: y - part.top, zoom, width: part.width, height: part.height };
       paintFar(context, shown.current, view, theme, ratio);
       element.style.transform = '';
     };

@@ -2,29 +2,37 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import { shownFigures, useSession } from '@/components/editor/session.ts';
+import { BEAT_SHARES, beatNow, nextBeat } from '@/components/parts/beat.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
-import type { Flow } from '@/flow/document.ts';
+import type { Box, Flow } from '@/flow/document.ts';
+import { unite } from '@/flow/geometry.ts';
 import { canvasColours } from './canvas-colours.ts';
-import { fitPane } from './fit-pane.ts';
 import { MovingMessages, type MovingWire } from './moving-messages.ts';
+import { placeCanvas, seenPart } from './seen-part.ts';
 import { wireEnds } from './wire-ends.ts';
+import { wireBounds } from './wire-path.ts';
 
 /** In canvas pixels, and at least this on screen. */
 const DOT_PX = 6;
 const LEAST_PX = 3.5;
 
 /**
- * Messages on their way over the wires, on a canvas of their own. It asks for frames only while something moves, and for
- * none where the user wants little motion.
+ * Messages on their way over the wires, on a canvas of their own, as large as the wires need. They move at the beat,
+ * and with the view in each of its frames; nothing is painted where nothing moves or the user wants little motion.
  */
 export function MovingDots({ flow }: { flow: Flow }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const bounds = useRef<Box | null>(null);
   const [messages] = useState(() => new MovingMessages());
   const theme = useResolvedTheme();
   const store = useStoreApi();
   const isShown = useSession((s) => s.figures !== null);
 
-  useEffect(() => messages.setWires(isShown ? wiresOf(flow) : []), [messages, flow, isShown]);
+  useEffect(() => {
+    const wires = isShown ? wiresOf(flow) : [];
+    messages.setWires(wires);
+    bounds.current = boundsOf(wires);
+  }, [messages, flow, isShown]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -33,14 +41,30 @@ export function MovingDots({ flow }: { flow: Flow }) {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
     const colours = canvasColours[theme];
     let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      if (frame === 0) frame = requestAnimationFrame(paint);
+    };
+    const askInTime = () => {
+      const nowMs = beatNow();
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        ask();
+      }, nextBeat(nowMs, BEAT_SHARES.canvas) - nowMs);
+    };
     const paint = (nowMs: number) => {
       frame = 0;
       const { width, height, transform } = store.getState();
       const [x, y, zoom] = transform;
-      const ratio = fitPane(context, { width, height });
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.fillStyle = colours.accent;
+      const ratio = window.devicePixelRatio || 1;
       const size = Math.max(LEAST_PX, DOT_PX * zoom);
+      const part = seenPart(outOf(bounds.current, size / zoom), transform, { width, height }, ratio);
+      if (!placeCanvas(element, part, ratio)) {
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, element.width, element.height);
+      }
+      context.setTransform(ratio, 0, 0, ratio, -ratio * part.left, -ratio * part.top);
+      context.fillStyle = colours.accent;
       const radius = size / 2;
       const few = zoom > 0.5;
       const moves = messages.step(nowMs, (place) => {
@@ -53,7 +77,10 @@ export function MovingDots({ flow }: { flow: Flow }) {
           context.fill();
         } else context.fillRect(px - radius, py - radius, size, size);
       });
-      if (moves) frame = requestAnimationFrame(paint);
+      // What is empty is no layer of the page.
+      const visibility = moves ? '' : 'hidden';
+      if (element.style.visibility !== visibility) element.style.visibility = visibility;
+      if (moves) askInTime();
     };
     const unwatch = useSession.subscribe((now, before) => {
       const figures = shownFigures(now);
@@ -63,15 +90,20 @@ export function MovingDots({ flow }: { flow: Flow }) {
       if (figures === null || calm.matches || document.hidden) messages.clear();
       else messages.add(figures.moved ?? []);
       // Also when all has just become quiet: what was painted last has to go.
-      if (frame === 0 && !(wasQuiet && messages.isQuiet)) frame = requestAnimationFrame(paint);
+      if (!(wasQuiet && messages.isQuiet)) askInTime();
+    });
+    const unfollow = store.subscribe((now, before) => {
+      if (now.transform !== before.transform && !messages.isQuiet) ask();
     });
     return () => {
       cancelAnimationFrame(frame);
+      clearTimeout(timer);
       unwatch();
+      unfollow();
     };
   }, [messages, store, theme]);
 
-  return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 z-[3] size-full" />;
+  return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute z-[3]" />;
 }
 
 function wiresOf(flow: Flow): MovingWire[] {
@@ -82,4 +114,15 @@ function wiresOf(flow: Flow): MovingWire[] {
     if (ends === null || actor === undefined || queue === undefined) return [];
     return [{ actor, queue, kind: wire.kind, ...ends }];
   });
+}
+
+function boundsOf(wires: readonly MovingWire[]): Box | null {
+  let all: Box | undefined;
+  for (const { from, to } of wires) all = unite(all, wireBounds(from, to));
+  return all ?? null;
+}
+
+function outOf(box: Box | null, by: number): Box {
+  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -5,12 +5,15 @@ import { useCompare } from '@/components/compare/compare-store.ts';
 import { shownFigures, useSession } from '@/components/editor/session.ts';
 import { isLive } from '@/components/runs/run-outcome.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
+import type { Box } from '@/flow/document.ts';
+import { unite } from '@/flow/geometry.ts';
 import type { CanvasNode } from './derive-nodes.ts';
 import { detailAt, middleTypePx } from './detail.ts';
-import { OverlayPainter } from './overlay-painter.ts';
+import { OverlayPainter, REACH } from './overlay-painter.ts';
 import { paintDifferences } from './paint-differences.ts';
 import type { Look, Painted } from './paint-overlay.ts';
 import { paintedThings } from './painted-things.ts';
+import { placeCanvas, seenPart } from './seen-part.ts';
 import type { Deadlocked } from './use-deadlocked.ts';
 
 interface OverlayProps {
@@ -24,16 +27,16 @@ interface OverlayProps {
  */
 export function Overlay({ nodes, deadlocked }: OverlayProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const things = useRef<() => readonly Painted[]>(() => []);
+  const drawn = useRef<() => Drawn>(() => drawnOf([]));
   const again = useRef(() => {});
   const theme = useResolvedTheme();
   const store = useStoreApi();
 
   useEffect(() => {
     // Only once they are wanted: while a flow is drawn nothing of this is seen.
-    let made: readonly Painted[] | null = null;
-    things.current = () => {
-      made ??= paintedThings(nodes, deadlocked);
+    let made: Drawn | null = null;
+    drawn.current = () => {
+      made ??= drawnOf(paintedThings(nodes, deadlocked));
       return made;
     };
     again.current();
@@ -52,24 +55,22 @@ export function Overlay({ nodes, deadlocked }: OverlayProps) {
       const session = useSession.getState();
       const figures = shownFigures(session);
       if (figures === null && isBlank) return;
+      const compare = useCompare.getState();
+      isBlank = figures === null;
+      // What is painted beside figures reaches further than they do: then all is painted each time.
+      const isWide = compare.comparison !== null || session.moment !== null;
+      if (figures === null || isWide) painter.forget();
+      if (figures === null) {
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, element.width, element.height);
+        return;
+      }
       const { width, height, transform } = store.getState();
       const [x, y, zoom] = transform;
       const ratio = window.devicePixelRatio || 1;
-      const wide = Math.round(width * ratio);
-      const high = Math.round(height * ratio);
-      if (element.width !== wide || element.height !== high) {
-        element.width = wide;
-        element.height = high;
-        painter.forget();
-      }
-      const compare = useCompare.getState();
-      isBlank = figures === null;
-      if (figures === null || compare.comparison !== null || session.moment !== null) painter.forget();
-      if (figures === null) {
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.clearRect(0, 0, wide, high);
-        return;
-      }
+      const { things, bounds } = drawn.current();
+      const part = seenPart(isWide ? null : bounds, transform, { width, height }, ratio);
+      if (placeCanvas(element, part, ratio)) painter.forget();
       const { run, moment } = session;
       const look: Look = {
         theme,
@@ -79,11 +80,10 @@ export function Overlay({ nodes, deadlocked }: OverlayProps) {
         middlePx: middleTypePx(zoom),
         awaited: figures.awaited === undefined ? awaitedActor() : figures.awaited,
       };
-      const view = { x: ratio * x, y: ratio * y, scale: ratio * zoom };
-      painter.paint(context, things.current(), figures, look, view, [x, y, zoom, ratio].join());
-      // What is painted beside them reaches further than they do: then all is painted each time.
-      if (compare.comparison !== null || moment !== null) painter.forget();
-      paintDifferences(context, things.current(), compare, look);
+      const view = { x: ratio * (x - part.left), y: ratio * (y - part.top), scale: ratio * zoom };
+      painter.paint(context, things, figures, look, view, [x, y, zoom, ratio].join());
+      if (isWide) painter.forget();
+      paintDifferences(context, things, compare, look);
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);
@@ -111,7 +111,21 @@ export function Overlay({ nodes, deadlocked }: OverlayProps) {
     };
   }, [store, theme]);
 
-  return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 z-[3] size-full" />;
+  return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute z-[3]" />;
+}
+
+interface Drawn {
+  things: readonly Painted[];
+  /** Room of all that is painted over them, in canvas pixels. */
+  bounds: Box;
+}
+
+function drawnOf(things: readonly Painted[]): Drawn {
+  let all: Box | undefined;
+  for (const { box } of things) all = unite(all, box);
+  const { x, y, width, height } = all ?? { x: 0, y: 0, width: 0, height: 0 };
+  const bounds = { x: x - REACH, y: y - REACH, width: width + 2 * REACH, height: height + 2 * REACH };
+  return { things, bounds };
 }
 
 /** Less of somebody's time than this is no waiting worth a colour. */

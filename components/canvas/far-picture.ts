@@ -1,5 +1,6 @@
 /** What is painted of a large flow seen from far away. Pure. */
-import type { Flow, Id } from '@/flow/document.ts';
+import type { Box, Flow, Id } from '@/flow/document.ts';
+import { unite } from '@/flow/geometry.ts';
 import type { WireEdge } from './derive-edges.ts';
 import { type CanvasNode, sameItems } from './derive-nodes.ts';
 import type { Moved } from './settle-moved.ts';
@@ -47,6 +48,27 @@ export function farDrawer(): (scene: FarScene) => { still: FarPicture; moving: F
     const lines = linesOf(withPlaces(flow, moved), loose);
     return { still, moving: { nodes: nodes.filter(({ id }) => moved.has(id)), lines } };
   };
+}
+
+/** How far marks, the edges of copies and lines stand out of boxes, in canvas pixels. */
+const REACH = 48;
+
+const kept = new WeakMap<FarPicture, Box>();
+
+/** Room of all that is painted, in canvas pixels. */
+export function boundsOf(picture: FarPicture): Box {
+  const known = kept.get(picture);
+  if (known !== undefined) return known;
+  let all: Box | undefined;
+  for (const { position, width = 0, height = 0 } of picture.nodes)
+    all = unite(all, { ...position, width, height });
+  for (const ends of picture.lines.values())
+    for (let i = 0; i < ends.length; i += 2)
+      all = unite(all, { x: ends[i] as number, y: ends[i + 1] as number, width: 0, height: 0 });
+  const { x, y, width, height } = all ?? { x: 0, y: 0, width: 0, height: 0 };
+  const bounds = { x: x - REACH, y: y - REACH, width: width + 2 * REACH, height: height + 2 * REACH };
+  kept.set(picture, bounds);
+  return bounds;
 }
 
 function linesOf(flow: Flow, edges: readonly WireEdge[]): Lines {

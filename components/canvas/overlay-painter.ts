@@ -5,7 +5,7 @@ import { actorWords, amount, depthWords, type Look, type Painted, paintFigures }
 import { filledSlots } from './slots.ts';
 
 /** How far paint reaches out of a thing's box, as rings and the pill of failures do; in canvas pixels. */
-const REACH = 14;
+export const REACH = 14;
 /** Length of a bar, in canvas pixels. */
 const BAR = 48;
 

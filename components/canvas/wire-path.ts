@@ -31,7 +31,8 @@ function wayOf(from: Point, to: Point): Way {
     };
   }
   const between = Math.abs(dy) >= 90 && dx > -NARROW;
-  const over = dy >= 0 ? Math.min(from.y, to.y) - ROOM : Math.max(from.y, to.y) + ROOM;
+  // Ends that are measured may differ by a part of a pixel from those that are known.
+  const over = dy >= -1 ? Math.min(from.y, to.y) - ROOM : Math.max(from.y, to.y) + ROOM;
   const laneY = between ? from.y + dy / 2 : over;
   const swing = (end: Point) => Math.min(72, 22 + Math.abs(laneY - end.y) * 0.32);
   return { ahead: null, laneY, out: [swing(from), swing(to)] };

@@ -7,14 +7,15 @@ export function noticeWords(
   { phase, lastNs, cut }: Pick<TraceState, 'phase' | 'lastNs' | 'cut'>,
   run: RunState | undefined,
 ): string | null {
-  const upTo = durationWords(lastNs);
   if (phase.name === 'lost')
     return `The connection to the run was lost. Trying again in ${durationWords(phase.retryMs * 1e6)}; what is here stays.`;
   if (phase.name === 'unreadable')
-    return lastNs > 0 ? `${phase.message} What is here reaches up to ${upTo}.` : phase.message;
+    return lastNs > 0
+      ? `${phase.message} What is here reaches up to ${durationWords(lastNs)}.`
+      : phase.message;
   if ((phase.name === 'ended' && phase.crashed) || run === 'crashed')
     return lastNs > 0
-      ? `The run ended without a word. Its trace is readable up to ${upTo}.`
+      ? `The run ended without a word. Its trace is readable up to ${durationWords(lastNs)}.`
       : 'The run ended without a word, before its trace began.';
   return cut;
 }

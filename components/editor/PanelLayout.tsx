@@ -21,7 +21,10 @@ interface PanelLayoutProps {
 /** Of the height under the top bar, where the dock is tall: what is left still shows where one is. */
 const TALL_PERCENT = 80;
 
-/** Library, canvas and inspector side by side, the dock below. Sizes are kept by the browser. */
+/**
+ * Library, canvas and inspector side by side, the dock below. Sizes are kept by the browser. Each is `isolate`, as the
+ * top bar is: where a figure changes in one, the browser goes through that one alone to paint it.
+ */
 export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutProps) {
   const refs = { library: usePanelRef(), inspector: usePanelRef(), dock: usePanelRef() };
   // Sizes until the user chooses others.
@@ -46,7 +49,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
             groupResizeBehavior="preserve-pixel-size"
             onResize={({ inPixels }) => seen('library', inPixels)}
           >
-            <aside aria-label="Library and outline" className="h-full bg-surface">
+            <aside aria-label="Library and outline" className="isolate h-full bg-surface">
               {library}
             </aside>
           </Panel>
@@ -65,7 +68,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
             groupResizeBehavior="preserve-pixel-size"
             onResize={({ inPixels }) => seen('inspector', inPixels)}
           >
-            <aside aria-label="Inspector" className="h-full bg-surface">
+            <aside aria-label="Inspector" className="isolate h-full bg-surface">
               {inspector}
             </aside>
           </Panel>
@@ -86,7 +89,7 @@ export function PanelLayout({ library, canvas, inspector, dock }: PanelLayoutPro
           if (usePanels.getState().isDockTall !== isDockTall) usePanels.setState({ isDockTall });
         }}
       >
-        <section aria-label="Dock" className="h-full bg-surface">
+        <section aria-label="Dock" className="isolate h-full bg-surface">
           {dock}
         </section>
       </Panel>

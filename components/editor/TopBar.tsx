@@ -21,7 +21,7 @@ const run = (command: string) => useCommands.getState().byId.get(command)?.run()
 export function TopBar() {
   const readOnly = useDocument((state) => state.readOnly);
   return (
-    <header className="flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
+    <header className="isolate flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
       <div className="flex min-w-40 flex-1 items-center gap-1.5">
         <Link
           href="/"

@@ -1,11 +1,13 @@
 'use client';
 import { CloudOff } from 'lucide-react';
 import { useMemo } from 'react';
+import type { RunSummary } from '@/api/types.ts';
 import { useCanvasDoor } from '@/components/editor/canvas-door.ts';
 import { useDocument } from '@/components/editor/document.ts';
 import { useSession } from '@/components/editor/session.ts';
 import { useTrace } from '@/components/timeline/trace-client.ts';
 import { classes } from '@/components/ui/classes.ts';
+import type { RunFigures } from '@/trace/moments/figures.ts';
 import { countWords } from './amount-words.ts';
 import { failingActor } from './failing-actor.ts';
 import { RunIcon } from './RunIcon.tsx';
@@ -20,9 +22,8 @@ const YOUNG_MS = 10_000;
 /** The run on screen in one line; where it ended badly, a way to the actor that did. */
 export function RunStatus() {
   const run = useSession((s) => s.run);
-  const figures = useSession((s) => s.figures);
-  // Counted more often than the figures come.
-  const messages = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.messages : null));
+  // Figures come ten times a second, failures seldom.
+  const seen = useSession((s) => failuresOf(s.figures));
   const flow = useDocument((s) => s.document);
   // The flow may have been changed since: the trace knows what ran.
   const ran = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.threads : null));
@@ -34,9 +35,6 @@ export function RunStatus() {
   }, [flow]);
   const lost = useRunControl((s) => s.lost);
   const live = run !== null && isLive(run.state);
-  // Tenths tell something in the first seconds; after that each tick only costs a frame.
-  const isYoung = live && Date.now() - Date.parse(run.startedAt) < YOUNG_MS;
-  const now = useNow(isYoung ? 100 : 1000, live && !lost);
   if (!run) return null;
   if (lost) {
     return (
@@ -47,26 +45,16 @@ export function RunStatus() {
     );
   }
   const bad = run.state === 'failed' || run.state === 'crashed';
-  const failed = Object.entries(figures?.actors ?? {}).filter(([, actor]) => actor.failures > 0);
-  const seen = failed.reduce((sum, [, actor]) => sum + actor.failures, 0);
   // What the run has counted itself holds for all of it, whatever moment is on screen and whatever its trace kept.
   const failures = run.flaws?.failures ?? seen;
-  const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
-  const counts = { messages, threads: ran ?? planned, failures: seen };
-  const words = runWords(run, counts, now);
-  // Left out first where there is little room.
-  const last = ` · ${countWords(counts.threads, 'thread')}`;
   // An end says how many failed by itself; while the run goes on, and after a bad end, it stands beside.
   const isSaid = run.state === 'completed' || run.state === 'stopped';
-  const guilty = bad ? failingActor(flow, run.reason, figures) : null;
+  const guilty = bad ? failingActor(flow, run.reason, useSession.getState().figures) : null;
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-muted tabular-nums">
       <RunIcon state={run.state} flaw={failures > 0 ? 'flawed' : flawOf(run)} />
-      {/* The ticking line would be read out ten times a second: what is said aloud is the state alone. */}
-      <span className="truncate" title={words}>
-        {words.endsWith(last) ? words.slice(0, -last.length) : words}
-        {words.endsWith(last) ? <span className="max-[1180px]:hidden">{last}</span> : null}
-      </span>
+      {/* The ticking line would be read out thirty times a second: what is said aloud is the state alone. */}
+      <Words run={run} threads={ran ?? planned} failures={seen} />
       <span role="status" className="sr-only">
         {`Run ${outcomeWords(run)}${bad && run.reason ? `: ${run.reason}` : ''}`}
       </span>
@@ -77,7 +65,7 @@ export function RunStatus() {
             'shrink-0 rounded px-1 font-medium hover:bg-hover',
             isSaid ? 'text-accent-text' : 'text-danger',
           )}
-          onClick={() => showFailures(worst)}
+          onClick={showFailures}
         >
           {isSaid ? 'Show' : countWords(failures, 'failure')}
         </button>
@@ -95,10 +83,37 @@ export function RunStatus() {
   );
 }
 
-/** What actors threw stands in the console. */
-function showFailures(name: string | undefined) {
+/** How long it took and what it sent; drawn alone when that has changed, for it changes all the time. */
+function Words({ run, threads, failures }: { run: RunSummary; threads: number; failures: number }) {
+  // Counted more often than the figures come.
+  const messages = useTrace(({ state }) => (state !== null && state.startedAtMs > 0 ? state.messages : null));
+  const live = isLive(run.state);
+  // Tenths tell something in the first seconds; after that each tick only costs a frame.
+  const isYoung = live && Date.now() - Date.parse(run.startedAt) < YOUNG_MS;
+  const now = useNow(isYoung ? 100 : 1000, live);
+  const words = runWords(run, { messages, threads, failures }, now);
+  // Left out first where there is little room.
+  const last = ` · ${countWords(threads, 'thread')}`;
+  return (
+    <span className="truncate" title={words}>
+      {words.endsWith(last) ? words.slice(0, -last.length) : words}
+      {words.endsWith(last) ? <span className="max-[1180px]:hidden">{last}</span> : null}
+    </span>
+  );
+}
+
+function failuresOf(figures: RunFigures | null): number {
+  let sum = 0;
+  for (const name in figures?.actors) sum += figures.actors[name]?.failures ?? 0;
+  return sum;
+}
+
+/** What actors threw stands in the console; the one that threw most is selected. */
+function showFailures() {
+  const failed = Object.entries(useSession.getState().figures?.actors ?? {});
+  const worst = failed.sort(([, a], [, b]) => b.failures - a.failures)[0]?.[0];
   const { actors } = useDocument.getState().document;
-  const id = Object.keys(actors).find((each) => actors[each]?.name === name);
+  const id = Object.keys(actors).find((each) => actors[each]?.name === worst);
   if (id) showActor(id);
   useSession.getState().set({ dockTab: 'console' });
 }

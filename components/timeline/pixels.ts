@@ -63,8 +63,13 @@ export class Pixels {
     const first = Math.max(this.top, top);
     const beyond = Math.min(this.bottom, bottom);
     if (right <= left) return;
-    for (let at = first * this.width; at < beyond * this.width; at += this.width)
-      this.all.fill(pixel, at + left, at + right);
+    const { all, width } = this;
+    // Most are a few pixels wide: a loop is quicker than a call.
+    if (right - left > 16)
+      for (let at = first * width; at < beyond * width; at += width) all.fill(pixel, at + left, at + right);
+    else
+      for (let at = first * width; at < beyond * width; at += width)
+        for (let x = at + left; x < at + right; x++) all[x] = pixel;
     this.use(first, beyond);
   }
 

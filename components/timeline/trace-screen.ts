@@ -11,6 +11,7 @@ import { AreaTool } from './area-tool.ts';
 import type { Bookmark } from './bookmarks.ts';
 import { Camera } from './camera.ts';
 import { Folding } from './folding.ts';
+import { FramePace } from './frame-pace.ts';
 import { SYSTEM_FONT } from './load-font.ts';
 import { MiniMap } from './mini-map.ts';
 import type { Drawn } from './paint-arrows.ts';
@@ -59,9 +60,8 @@ export class TraceScreen {
   private drawn: Drawn = { arrows: [], of: 0 };
   /** The latest time of the trace, and when it came. */
   private grownTo = { lastNs: -1, atMs: 0 };
-  private asked = false;
+  private readonly pace = new FramePace(() => this.paint());
   private laidOut = '';
-  private nextFrame: ReturnType<typeof setTimeout> | undefined;
   private times: Float64Array = new Float64Array(0);
   private deviceTimes: Float64Array = new Float64Array(0);
 
@@ -185,12 +185,14 @@ export class TraceScreen {
 
   /** Asks for a frame; many calls are one frame. */
   draw(): void {
-    if (this.asked || this.g === null) return;
-    this.asked = true;
-    requestAnimationFrame(() => {
-      this.asked = false;
-      this.paint();
-    });
+    if (this.g !== null) this.pace.ask();
+  }
+
+  /** More has come: it is seen at once where nothing else moves, else with what moves. */
+  grown(): void {
+    if (this.g === null) return;
+    if (this.now().live) this.pace.askInTime();
+    else this.pace.ask();
   }
 
   layOut(): void {
@@ -239,23 +241,18 @@ export class TraceScreen {
 
   private paint(): void {
     const { g } = this;
+    const begun = performance.now();
     const { ns: nowNs, live } = this.now();
     this.folding.keepUp(nowNs);
     this.camera.keepUp(nowNs, live, this.firstNs);
     if (g === null || this.palette === null) return;
     this.drawn = this.paintOn(g, this.palette, nowNs, live);
-    this.onFrame();
     // Live, the line of now moves: the next frame is due when it has moved by a pixel.
-    if (live) {
-      const pixelMs = nsPerPx(this.camera.scale) / this.ratio / 1e6;
-      const isQuiet = this.isQuiet();
-      const due = Math.min(SECOND_MS, Math.max(pixelMs, this.calm ? CALM_MS : 0, isQuiet ? SECOND_MS : 0));
-      if (due <= 20) this.draw();
-      else {
-        clearTimeout(this.nextFrame);
-        this.nextFrame = setTimeout(() => this.draw(), due);
-      }
-    }
+    const pixelMs = live ? nsPerPx(this.camera.scale) / this.ratio / 1e6 : 0;
+    const restMs = Math.min(SECOND_MS, Math.max(pixelMs, live && this.calm ? CALM_MS : 0));
+    this.pace.painted(performance.now() - begun, restMs);
+    this.onFrame();
+    if (live) this.pace.askInTime(this.isQuiet() ? SECOND_MS : 0);
   }
 
   /** Whether nothing has come for a while: then the line of now may go by seconds, and the machine rests. */

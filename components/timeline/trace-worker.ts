@@ -80,7 +80,11 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
     phase = next;
     show();
   };
-  feed = new TraceFeed(message.address, reader, { onBatch: show, onPhase });
+  const onBatch = () => {
+    shown.grown();
+    plan();
+  };
+  feed = new TraceFeed(message.address, reader, { onBatch, onPhase });
   void feed.run();
   watchSleep(() => feed?.wake());
   // A font that cannot be had is no loss: the system's own letters stay.

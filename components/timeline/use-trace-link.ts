@@ -48,9 +48,9 @@ export function useTraceLink(runId: string | null, flow: Flow): void {
   }, [flow, selection, message, runId, opened]);
 
   // A message chosen by its id alone, or one that is not over yet: its detail follows.
-  const lastNs = useTrace((s) => s.state?.lastNs ?? 0);
   const outcome = message?.detail?.outcome;
   const unsettled = id !== null && (outcome === undefined || outcome === 'waiting' || outcome === 'handling');
+  const lastNs = useTrace((s) => (unsettled ? (s.state?.lastNs ?? 0) : 0));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time the trace has grown, ask again.
   useEffect(() => {
     if (!unsettled || id === null) return;

@@ -62,7 +62,7 @@ export function Tabs<V extends string>({ label, value, onChange, tabs, trailing,
             value={tab.value}
             forceMount={tab.keepMounted || undefined}
             tabIndex={-1}
-            className="min-h-0 flex-1 overflow-auto outline-none data-[state=inactive]:hidden"
+            className="isolate min-h-0 flex-1 overflow-auto outline-none data-[state=inactive]:hidden"
           >
             {tab.content}
           </Primitive.Content>
