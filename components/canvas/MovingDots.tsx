@@ -58,6 +58,7 @@ export function MovingDots({ flow }: { flow: Flow }) {
       const [x, y, zoom] = transform;
       const ratio = window.devicePixelRatio || 1;
       const size = Math.max(LEAST_PX, DOT_PX * zoom);
+      let seen = 0;
       const part = seenPart(outOf(bounds.current, size / zoom), transform, { width, height }, ratio);
       if (!placeCanvas(element, part, ratio)) {
         context.setTransform(1, 0, 0, 1, 0, 0);
@@ -67,10 +68,11 @@ export function MovingDots({ flow }: { flow: Flow }) {
       context.fillStyle = colours.accent;
       const radius = size / 2;
       const few = zoom > 0.5;
-      const moves = messages.step(nowMs, (place) => {
+      const moves = messages.step(nowMs, (2 * size) / zoom, (place) => {
         const px = place.x * zoom + x;
         const py = place.y * zoom + y;
         if (px < -size || py < -size || px > width + size || py > height + size) return;
+        seen++;
         if (few) {
           context.beginPath();
           context.arc(px, py, radius, 0, 7);
@@ -78,7 +80,7 @@ export function MovingDots({ flow }: { flow: Flow }) {
         } else context.fillRect(px - radius, py - radius, size, size);
       });
       // What is empty is no layer of the page.
-      const visibility = moves ? '' : 'hidden';
+      const visibility = seen > 0 ? '' : 'hidden';
       if (element.style.visibility !== visibility) element.style.visibility = visibility;
       if (moves) askInTime();
     };

@@ -81,7 +81,7 @@ export function Overlay({ nodes, deadlocked }: OverlayProps) {
         awaited: figures.awaited === undefined ? awaitedActor() : figures.awaited,
       };
       const view = { x: ratio * (x - part.left), y: ratio * (y - part.top), scale: ratio * zoom };
-      painter.paint(context, things, figures, look, view, [x, y, zoom, ratio].join());
+      painter.paint(context, things, figures, look, view, [view.x, view.y, zoom, ratio].join());
       if (isWide) painter.forget();
       paintDifferences(context, things, compare, look);
     };

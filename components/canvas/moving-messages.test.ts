@@ -44,9 +44,9 @@ describe('messages on their way', () => {
     ]);
     return messages;
   };
-  const count = (messages: MovingMessages, nowMs: number) => {
+  const count = (messages: MovingMessages, nowMs: number, apart = 10) => {
     let dots = 0;
-    const moves = messages.step(nowMs, () => dots++);
+    const moves = messages.step(nowMs, apart, () => dots++);
     return { dots, moves };
   };
 
@@ -69,6 +69,22 @@ describe('messages on their way', () => {
     }
     expect(most).toBeLessThanOrEqual(8);
     expect(most).toBeGreaterThan(3);
+  });
+
+  it('keep their distance where a wire is short on screen, and one is seen however short it is', () => {
+    const mostAt = (apart: number) => {
+      const messages = moving();
+      let most = 0;
+      for (let nowMs = 0; nowMs < 3000; nowMs += 16) {
+        messages.add([{ actor: 'a', queue: 'q', sent: 10_000, taken: 0 }]);
+        most = Math.max(most, count(messages, nowMs, apart).dots);
+      }
+      return most;
+    };
+    expect(mostAt(10)).toBeGreaterThan(5);
+    expect(mostAt(120)).toBe(3);
+    expect(mostAt(5000)).toBeLessThanOrEqual(2);
+    expect(mostAt(5000)).toBeGreaterThan(0);
   });
 
   it('stay where they are when wires are drawn anew, and go with a wire that is gone', () => {

@@ -16,7 +16,7 @@ export interface MovingWire {
 
 /** How long a dot takes from end to end. */
 const WAY_MS = 700;
-/** Least time between two dots on one wire. */
+/** Least time between two dots on one wire; on one that is short on screen they keep their distance instead. */
 const GAP_MS = 110;
 /** Dots that wait for their turn: what is more than that is told by the figures. */
 const MOST_DUE = 2;
@@ -71,13 +71,17 @@ export class MovingMessages {
     }
   }
 
-  /** Lets those set out whose turn it is, and calls `visit` with the place of each. @returns false when nothing moves */
-  step(nowMs: number, visit: (place: Point) => void): boolean {
+  /**
+   * Lets those set out whose turn it is, and calls `visit` with the place of each.
+   * @param apart least distance of two on one wire, in canvas pixels
+   * @returns false when nothing moves
+   */
+  step(nowMs: number, apart: number, visit: (place: Point) => void): boolean {
     const place = { x: 0, y: 0 };
     let moves = false;
     for (const lane of this.lanes.values()) {
       const { dots, wire } = lane;
-      if (lane.due > 0 && nowMs - lane.lastMs >= GAP_MS) {
+      if (lane.due > 0 && nowMs - lane.lastMs >= GAP_MS && nowMs - lane.lastMs >= gapMs(lane, apart)) {
         lane.due--;
         lane.lastMs = nowMs;
         dots.push(nowMs);
@@ -92,6 +96,12 @@ export class MovingMessages {
     }
     return moves;
   }
+}
+
+/** Time in which a dot goes so far; never more than its whole way, so that each wire shows one. */
+function gapMs({ wire: { from, to } }: Lane, apart: number): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return Math.min(WAY_MS, (WAY_MS * apart) / length);
 }
 
 const keyOf = (kind: MovingWire['kind'], actor: string, queue: string) => `${kind}\n${actor}\n${queue}`;

@@ -34,7 +34,6 @@ export function RunStatus() {
     return new Set(actors.map(({ thread }) => thread)).size + copies;
   }, [flow]);
   const lost = useRunControl((s) => s.lost);
-  const live = run !== null && isLive(run.state);
   if (!run) return null;
   if (lost) {
     return (
