@@ -6,9 +6,10 @@ export const BEAT_MS = 1000 / 30;
 
 /**
  * Canvas and timeline take turns: what changes in one frame is put together over all the screen between the changes,
- * so that two that are far from each other cost more in one frame than one after the other.
+ * so that two that are far from each other cost more in one frame than one after the other. Figures reach the page
+ * shortly before the canvas's turn, and are seen with it.
  */
-export const BEAT_SHARES = { timeline: 0, canvas: 0.5 };
+export const BEAT_SHARES = { timeline: 0, figures: 0.4, canvas: 0.5 };
 
 /** The first of these moments after `afterMs`. Both are milliseconds since 1970: the same for a page and its workers. */
 export function nextBeat(afterMs: number, share: number): number {

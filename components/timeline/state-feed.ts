@@ -2,6 +2,7 @@
  * Tells the page how the trace and its timeline stand, as often as somebody can read it, and of that only what has
  * changed: each part that the page is told of may make it draw something again.
  */
+import { BEAT_MS, BEAT_SHARES, beatNow, nextBeat } from '@/components/parts/beat.ts';
 import { figures, type RunFigures } from '@/trace/moments/figures.ts';
 import { Traffic } from '@/trace/moments/traffic.ts';
 import { laneLabels } from './lane-labels.ts';
@@ -9,7 +10,10 @@ import type { TracePhase, TraceState } from './trace-messages.ts';
 import type { TraceScreen } from './trace-screen.ts';
 import type { WaitsFeed } from './waits-feed.ts';
 
-/** Least time in ms between two states, and between two figures of what is in view while it moves or grows. */
+/**
+ * Least time in ms between two states (of a run that goes on they come at the beat), and between two figures of what is
+ * in view while it moves or grows.
+ */
 const STATE_MS = 33;
 const IN_VIEW_MS = 250;
 /** The same between two figures of actors and queues: the canvas paints all of them anew. */
@@ -52,7 +56,14 @@ export class StateFeed {
 
   /** Something may have changed. */
   plan(): void {
-    this.planIn(Math.max(0, STATE_MS - (performance.now() - this.postedAt)));
+    const sinceMs = performance.now() - this.postedAt;
+    if (!this.now().live) {
+      this.planIn(Math.max(0, STATE_MS - sinceMs));
+      return;
+    }
+    const nowMs = beatNow();
+    const earliestMs = nowMs + Math.max(0, BEAT_MS / 2 - sinceMs);
+    this.planIn(nextBeat(earliestMs, BEAT_SHARES.figures) - nowMs);
   }
 
   private planIn(ms: number): void {
@@ -94,9 +105,11 @@ export class StateFeed {
       cut: store.cuts[0]?.why ?? null,
       startedAtMs: store.head.startedAtMs,
     };
-    // Lanes that came, went or moved are told of at once, their figures when there is time to read them.
+    // Lanes that came, went or moved are told of at once, their figures when there is time to read them, and none of it
+    // while nobody sees the timeline.
     const waitMs = this.viewedAt + IN_VIEW_MS - performance.now();
-    if (waitMs <= 0 || this.laidOut !== screen.layout) {
+    if (!screen.isShown) this.laidOut = null;
+    else if (waitMs <= 0 || this.laidOut !== screen.layout) {
       this.viewedAt = performance.now();
       this.laidOut = screen.layout;
       state.lanes = laneLabels(screen, ns);

@@ -87,6 +87,10 @@ export class TraceScreen {
     this.resize(this.camera.scale.widthPx, this.heightPx, this.ratio);
   }
 
+  get isShown(): boolean {
+    return this.g !== null;
+  }
+
   resize(widthPx: number, heightPx: number, ratio: number): void {
     this.camera.resize(widthPx);
     this.heightPx = heightPx;
@@ -185,14 +189,13 @@ export class TraceScreen {
 
   /** Asks for a frame; many calls are one frame. */
   draw(): void {
-    if (this.g !== null) this.pace.ask();
+    if (this.isShown) this.pace.ask();
   }
 
   /** More has come: it is seen at once where nothing else moves, else with what moves. */
   grown(): void {
-    if (this.g === null) return;
-    if (this.now().live) this.pace.askInTime();
-    else this.pace.ask();
+    if (this.isShown && this.now().live) this.pace.askInTime();
+    else this.draw();
   }
 
   layOut(): void {

@@ -14,9 +14,10 @@ const DRAIN_MS = 15;
 
 /**
  * @param perSecond records
+ * @param alone the timeline fills the workspace: the dock is tall, the panels are put away
  * @returns processor time a frame, late frames, and the delay from a send to the count on screen in milliseconds
  */
-export async function measureTail({ browser, app, data }, flow, perSecond, seconds) {
+export async function measureTail({ browser, app, data }, flow, { perSecond, seconds, alone }) {
   mkdirSync(tracesFolder, { recursive: true });
   const file = path.join(tracesFolder, 'live.cue');
   rmSync(file, { force: true });
@@ -38,6 +39,7 @@ export async function measureTail({ browser, app, data }, flow, perSecond, secon
       .locator('[aria-label^="Thread "][aria-label*="busy in view"]')
       .first()
       .waitFor({ timeout: 60_000 });
+    if (alone) for (const keys of ['Control+b', 'Control+i', 'Alt+m']) await page.keyboard.press(keys);
     await page.waitForTimeout(3000);
     const subject = await subjectOf(browser, page);
     const paints = await watchWorkers(page);
@@ -71,13 +73,14 @@ function watchCount(ms) {
   });
 }
 
-/** How old the latest message on screen is when it comes there, and how old it becomes until the next count. */
+/** How long each message took until a count with it stood on screen. */
 function delaysOf(sent, seen) {
-  const delays = seen
-    .flatMap(([_at, count], i) => {
-      const since = sent.find(([, messages]) => messages >= count)?.[0];
-      const until = seen[i + 1]?.[0];
-      return since === undefined || until === undefined ? [] : [until - since + DRAIN_MS];
+  const begun = seen[0]?.[0] ?? Number.POSITIVE_INFINITY;
+  const delays = sent
+    .flatMap(([at, messages], i) => {
+      const more = messages - (sent[i - 1]?.[1] ?? 0);
+      const shown = at < begun ? undefined : seen.find(([, count]) => count >= messages)?.[0];
+      return shown === undefined ? [] : new Array(more).fill(shown - at + DRAIN_MS);
     })
     .sort((a, b) => a - b);
   const at = (share) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
