@@ -6,7 +6,7 @@ import { classes } from '@/components/ui/classes.ts';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import { bytesWords, durationWords } from './amount-words.ts';
 import { RunIcon } from './RunIcon.tsx';
-import { flawList, flawOf, outcomeWords } from './run-flaws.ts';
+import { flawOf, otherFlaws, outcomeWords } from './run-flaws.ts';
 import { isLive } from './run-outcome.ts';
 import { runDurationMs } from './run-words.ts';
 import { useNow } from './use-now.ts';
@@ -29,8 +29,7 @@ export function RunRow({ run, current, onDelete, onCompare }: RunRowProps) {
     durationWords(runDurationMs(run, now)),
     bytesWords(run.traceBytes),
   ];
-  // The gravest stands beside the state.
-  const more = live || run.flaws === null ? [] : flawList(run.flaws).slice(1);
+  const more = otherFlaws(run);
   return (
     <li
       className={classes(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flawList, flawOf, outcomeWords } from './run-flaws.ts';
+import { flawList, flawOf, otherFlaws, outcomeWords } from './run-flaws.ts';
 import { toneOf } from './run-outcome.ts';
 
 const none = { failures: 0, restarts: 0, deadLetters: 0, drops: 0 };
@@ -18,10 +18,15 @@ test.each([
   expect(toneOf('completed', flaw)).toBe(tone);
 });
 
-test('a reason is a flaw; a bad end stays one; a run that goes on has no outcome yet', () => {
+test('a reason is a flaw; a bad end stays one; a run that goes on has none yet', () => {
   expect(flawOf({ reason: 'Recorded in part', flaws: none })).toBe('flawed');
   expect(toneOf('failed', 'flawed')).toBe('danger');
-  expect(outcomeWords({ state: 'running', flaws: { ...none, failures: 1 } })).toBe('running');
+  const flaws = { ...none, failures: 1, deadLetters: 1 };
+  expect(outcomeWords({ state: 'running', flaws })).toBe('running');
+  expect(outcomeWords({ state: 'failed', flaws })).toBe('failed');
+  expect(otherFlaws({ state: 'failed', flaws })).toEqual(['1 failure', '1 dead letter']);
+  expect(otherFlaws({ state: 'stopped', flaws })).toEqual(['1 dead letter']);
+  expect(otherFlaws({ state: 'running', flaws })).toEqual([]);
 });
 
 test('the gravest comes first', () =>

@@ -1,5 +1,5 @@
 /** What did not go well in a run, in words and as the kind of mark that stands before them. */
-import type { RunFlaws, RunSummary } from '@/api/types.ts';
+import type { RunFlaws, RunState, RunSummary } from '@/api/types.ts';
 import { countWords } from './amount-words.ts';
 import { type Flaw, isLive, runOutcome } from './run-outcome.ts';
 
@@ -26,6 +26,14 @@ export function withFlaw(flaws: RunFlaws | null): string {
   return gravest === undefined ? '' : ` with ${gravest}`;
 }
 
-/** `completed with 3 failures`, `running`. */
+/** `completed with 3 failures`, `running`, `failed`: of a bad end its reason says more. */
 export const outcomeWords = ({ state, flaws }: Pick<RunSummary, 'state' | 'flaws'>): string =>
-  `${runOutcome[state].word}${isLive(state) ? '' : withFlaw(flaws)}`;
+  `${runOutcome[state].word}${saysFlaw(state) ? withFlaw(flaws) : ''}`;
+
+/** What the words for its outcome do not say yet. */
+export function otherFlaws({ state, flaws }: Pick<RunSummary, 'state' | 'flaws'>): string[] {
+  if (flaws === null || isLive(state)) return [];
+  return flawList(flaws).slice(saysFlaw(state) ? 1 : 0);
+}
+
+const saysFlaw = (state: RunState) => state === 'completed' || state === 'stopped';
