@@ -80,11 +80,14 @@ test('a run that goes on for long is looked at more seldom, and at once where th
     });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(read).toBe(10);
-    await vi.advanceTimersByTimeAsync(50_000);
-    expect(read).toBe(20);
+    // After 5, 10, 20, 40 and then every 60 seconds.
+    await vi.advanceTimersByTimeAsync(75_000);
+    expect(read).toBe(14);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(read).toBe(24);
     news();
     await vi.advanceTimersByTimeAsync(3000);
-    expect(read).toBe(24);
+    expect(read).toBe(28);
     stop();
   } finally {
     vi.useRealTimers();

@@ -15,9 +15,10 @@ export interface RunWatch {
   onNews?: (look: () => void) => () => void;
 }
 
-/** So many looks follow each other closely; a run that goes on for long is looked at more seldom. */
+/** So many looks follow each other closely; a run that goes on for long is looked at ever more seldom: its trace tells. */
 const CLOSE_LOOKS = 10;
 const REST = 5;
+const LONGEST_REST = 60;
 
 /** Looks at a run until it has ended, also while the server is away. The answer ends the watch. */
 export function watchRun(run: string, watch: RunWatch): () => void {
@@ -29,8 +30,8 @@ export function watchRun(run: string, watch: RunWatch): () => void {
   let isLooking = false;
   const later = () => {
     looks += 1;
-    const waitMs = looks > CLOSE_LOOKS && !lost ? everyMs * REST : everyMs;
-    timer = setTimeout(() => void look(), waitMs);
+    const rest = Math.min(LONGEST_REST, REST * 2 ** (looks - CLOSE_LOOKS - 1));
+    timer = setTimeout(() => void look(), everyMs * (looks > CLOSE_LOOKS && !lost ? rest : 1));
   };
   const setLost = (now: boolean) => {
     if (lost !== now) watch.reportLost(now);

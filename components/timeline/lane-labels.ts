@@ -29,7 +29,8 @@ export function laneLabels(screen: TraceScreen, nowNs: number): LaneLabel[] {
     }
     if (kind === 'thread') {
       const { name, colour } = store.head.threads[index] ?? { name: '', colour: '' };
-      const busy = store.lanes[index]?.busyShare(fromNs, toNs) ?? 0;
+      // As finely as it is shown: that of an idle lane would be another each time.
+      const busy = Math.round((store.lanes[index]?.busyShare(fromNs, toNs) ?? 0) * 1000) / 1000;
       const rows = rowNames(screen, box);
       return { ...empty, ...place, kind, name, key: laneKey(kind, name), colour, busy, rows };
     }

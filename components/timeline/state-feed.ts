@@ -5,6 +5,7 @@
 import { BEAT_MS, BEAT_SHARES, beatNow, nextBeat } from '@/components/parts/beat.ts';
 import { figures, type RunFigures } from '@/trace/moments/figures.ts';
 import { Traffic } from '@/trace/moments/traffic.ts';
+import { asShown } from './as-shown.ts';
 import { laneLabels } from './lane-labels.ts';
 import type { TracePhase, TraceState } from './trace-messages.ts';
 import type { TraceScreen } from './trace-screen.ts';
@@ -16,6 +17,8 @@ import type { WaitsFeed } from './waits-feed.ts';
  */
 const STATE_MS = 33;
 const IN_VIEW_MS = 250;
+/** The same where only the time goes by. */
+const STILL_MS = 5000;
 /** The same between two figures of actors and queues: the canvas paints all of them anew. */
 const FIGURES_MS = 100;
 
@@ -33,6 +36,9 @@ export class StateFeed {
   private viewedAt = Number.NEGATIVE_INFINITY;
   private laidOut: unknown = null;
   private figuresOf = '';
+  /** What the page knows of them but their time, and how many batches had come by then. */
+  private figuresTold = { words: '', batches: -1 };
+  private seen = true;
   private figuresAt = Number.NEGATIVE_INFINITY;
   /** What the page knows, by part. */
   private readonly told = new Map<string, string>();
@@ -54,8 +60,15 @@ export class StateFeed {
     this.traffic = new Traffic(screen.store);
   }
 
+  /** @param seen false while nobody sees the page: it then hears of nothing but the phase of the trace */
+  setSeen(seen: boolean): void {
+    this.seen = seen;
+    if (seen) this.plan();
+  }
+
   /** Something may have changed. */
   plan(): void {
+    if (!this.seen && this.told.get('phase') === JSON.stringify(this.phase())) return;
     const sinceMs = performance.now() - this.postedAt;
     if (!this.now().live) {
       this.planIn(Math.max(0, STATE_MS - sinceMs));
@@ -107,20 +120,24 @@ export class StateFeed {
     };
     // Lanes that came, went or moved are told of at once, their figures when there is time to read them, and none of it
     // while nobody sees the timeline.
-    const waitMs = this.viewedAt + IN_VIEW_MS - performance.now();
+    const isStill = live && screen.camera.following && !this.hasGrown;
+    const waitMs = this.viewedAt + (isStill ? STILL_MS : IN_VIEW_MS) - performance.now();
     if (!screen.isShown) this.laidOut = null;
     else if (waitMs <= 0 || this.laidOut !== screen.layout) {
       this.viewedAt = performance.now();
       this.laidOut = screen.layout;
       state.lanes = laneLabels(screen, ns);
       state.inView = screen.inView;
-    } else this.planIn(waitMs);
+    } else if (!isStill) this.planIn(waitMs);
     for (const part of Object.keys(state) as (keyof TraceState)[]) {
       const words = JSON.stringify(state[part]);
       if (told.get(part) === words) delete state[part];
       else told.set(part, words);
     }
-    if (this.figuresGoOn(ns, live)) state.figures = this.figuresNow(ns, live);
+    if (this.figuresGoOn(ns, live)) {
+      const found = this.figuresNow(ns, live);
+      if (this.isNews(found)) state.figures = found;
+    }
     return state;
   }
 
@@ -131,12 +148,27 @@ export class StateFeed {
     if (head.startedAtMs === 0 || of === this.figuresOf) return false;
     const waitMs = this.figuresAt + FIGURES_MS - performance.now();
     if (waitMs > 0) {
-      this.planIn(waitMs);
+      // Where only time has gone by, whoever plans next is soon enough.
+      if (this.hasGrown || !live) this.planIn(waitMs);
       return false;
     }
     this.figuresOf = of;
     this.figuresAt = performance.now();
     return true;
+  }
+
+  /** More has come since the figures that the page has. */
+  private get hasGrown(): boolean {
+    return this.screen.store.batches !== this.figuresTold.batches;
+  }
+
+  /** Of a run in which nothing happens they are the same but for their time: nobody has to draw them anew. */
+  private isNews(found: RunFigures): boolean {
+    const before = this.figuresTold.words;
+    // While more comes they are not even compared.
+    const words = this.hasGrown ? '' : JSON.stringify(found, asShown);
+    this.figuresTold = { words, batches: this.screen.store.batches };
+    return words === '' || words !== before;
   }
 
   /** What the canvas shows: of a live run also what moves. */

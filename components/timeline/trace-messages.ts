@@ -55,6 +55,8 @@ export type ToTrace =
   | { kind: 'hide' }
   /** The network is back, or the page was away for long. */
   | { kind: 'wake' }
+  /** Whether anybody can see the page. */
+  | { kind: 'seen'; seen: boolean }
   | { kind: 'zoom'; xPx: number; factor: number }
   | { kind: 'pan'; dxPx: number }
   | { kind: 'scroll'; topPx: number }

@@ -27,6 +27,8 @@ import type { ArrowWords, Highlight, Palette, TimelineView } from './trace-messa
 /** Between frames while following live, where the user asks for little motion. */
 const CALM_MS = 500;
 const SECOND_MS = 1000;
+/** The most between frames while nothing comes: a pixel may be worth an hour. */
+const REST_MS = 10_000;
 
 export class TraceScreen {
   readonly camera: Camera;
@@ -255,10 +257,11 @@ export class TraceScreen {
     const restMs = Math.min(SECOND_MS, Math.max(pixelMs, live && this.calm ? CALM_MS : 0));
     this.pace.painted(performance.now() - begun, restMs);
     this.onFrame();
-    if (live) this.pace.askInTime(this.isQuiet() ? SECOND_MS : 0);
+    const quietMs = Math.min(REST_MS, Math.max(SECOND_MS, pixelMs));
+    if (live) this.pace.askInTime(this.isQuiet() ? quietMs : 0);
   }
 
-  /** Whether nothing has come for a while: then the line of now may go by seconds, and the machine rests. */
+  /** Whether nothing has come for a while: then the line of now may go by seconds, or by pixels that take longer, and the machine rests. */
   private isQuiet(): boolean {
     const { lastNs } = this.store;
     const nowMs = performance.now();

@@ -105,6 +105,8 @@ port.onmessage = ({ data }) => {
       return screen.show(data.canvas);
     case 'wake':
       return feed?.wake();
+    case 'seen':
+      return states?.setSeen(data.seen);
     case 'hide':
       return screen.show(null);
     case 'size':

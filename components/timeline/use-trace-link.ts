@@ -22,6 +22,13 @@ export function useTraceLink(runId: string | null, flow: Flow): void {
   useEffect(() => () => openTrace(null), []);
   useEffect(() => watchWaking(() => tellTrace({ kind: 'wake' })), []);
   const opened = useTrace((s) => s.opened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a worker that is new thinks that it is seen
+  useEffect(() => {
+    const tell = () => tellTrace({ kind: 'seen', seen: !document.hidden });
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [opened]);
 
   const message = useSession((s) => s.message);
   const selection = useSession((s) => s.selection);

@@ -3,8 +3,11 @@ import type { RunFigures } from '@/trace/moments/figures.ts';
 import type { TraceStore } from '@/trace/reading/trace-store.ts';
 import { type RunWaits, runWaits } from '@/trace/waits/run-waits.ts';
 import { TimeSpent } from '@/trace/waits/time-shares.ts';
+import { asShown } from './as-shown.ts';
 
 const EVERY_MS = 250;
+/** Where nothing has come since, only time has gone by: its shares need not be told more often. */
+const REST_MS = 1000;
 /** Of the worker's time, counting may take one part in so many. */
 const PARTS = 10;
 const RECENT_NS = 1e9;
@@ -22,6 +25,9 @@ export class WaitsFeed {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private countedNs = -1;
   private countedLive = true;
+  private countedBatches = -1;
+  private countedMs = 0;
+  private told = '';
 
   constructor(store: TraceStore, now: () => { ns: number; live: boolean }, post: (waits: RunWaits) => void) {
     this.store = store;
@@ -35,7 +41,11 @@ export class WaitsFeed {
     if (this.store.head.startedAtMs === 0) return;
     const { ns, live } = this.now();
     if (ns === this.countedNs && live === this.countedLive) return;
-    const waitMs = this.dueMs - performance.now();
+    const nowMs = performance.now();
+    const isNews = this.store.batches !== this.countedBatches || live !== this.countedLive;
+    // Whoever asks next, at the latest with the beat, finds it due.
+    if (!isNews && nowMs - this.countedMs < REST_MS) return;
+    const waitMs = this.dueMs - nowMs;
     if (waitMs <= 0) this.count(ns, live);
     else {
       // What comes last must not be left out.
@@ -51,10 +61,14 @@ export class WaitsFeed {
     this.counts++;
     this.countedNs = ns;
     this.countedLive = live;
+    this.countedBatches = this.store.batches;
+    this.countedMs = begun;
     const waits = runWaits(this.store, this.spent.upTo(ns), ns);
     const first = this.recent.findLastIndex(({ timeNs }) => timeNs <= ns - RECENT_NS);
     this.recent = [...this.recent.slice(Math.max(0, first)), waits];
-    this.post(waits);
+    const words = JSON.stringify(waits, asShown);
+    if (words !== this.told) this.post(waits);
+    this.told = words;
     const took = performance.now() - begun;
     this.dueMs = begun + Math.max(EVERY_MS, took * PARTS);
   }

@@ -5,8 +5,9 @@ import { jumpChunk, readTraceStart, removedBytes } from './trace-start.ts';
 const CHUNK_BYTES = 256 * 1024;
 /** Watching tells at once but not on every file system; looking again by the clock always does. */
 const LOOK_AGAIN_MS = 20;
-/** The most, where one look after the other has found nothing. */
+/** The most, where one look after the other has found nothing; and where watching has told of something before. */
 const LOOK_AT_LEAST_MS = 200;
+const TRUST_MS = 2000;
 
 export interface TraceStreamOptions {
   /** First byte to send, counted as if no first part of the trace had been removed. */
@@ -53,6 +54,7 @@ class GrowingFile {
   #closed = false;
   #file: FileHandle | null = null;
   #watcher: FSWatcher | null = null;
+  #watchTells = false;
   #wake: (() => void) | null = null;
   #touched = false;
 
@@ -156,11 +158,15 @@ class GrowingFile {
 
   #change(): Promise<void> {
     if (this.#file && !this.#watcher) {
-      this.#watcher = watch(this.#path, () => this.#touch());
+      this.#watcher = watch(this.#path, () => {
+        this.#watchTells = true;
+        this.#touch();
+      });
       this.#watcher.on('error', () => {});
     }
     return new Promise((resolve) => {
-      const waitMs = Math.min(LOOK_AT_LEAST_MS, LOOK_AGAIN_MS * (1 + this.#vainLooks / 10));
+      const most = this.#watchTells ? TRUST_MS : LOOK_AT_LEAST_MS;
+      const waitMs = Math.min(most, LOOK_AGAIN_MS * (1 + this.#vainLooks / 10));
       const timer = setTimeout(() => this.#touch(), waitMs);
       this.#wake = () => {
         clearTimeout(timer);
