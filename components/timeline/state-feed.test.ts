@@ -52,15 +52,16 @@ test('the page is told everything once, then what has changed', async () => {
   feed.plan();
   feed.plan();
   expect(told).toEqual([]);
-  await vi.advanceTimersByTimeAsync(40);
+  await vi.advanceTimersByTimeAsync(70);
   expect(told).toHaveLength(1);
   expect(told[0]).toMatchObject({ messages: store.sentCount, lastNs: store.lastNs, phase: run.phase });
-  expect(told[0]?.lanes?.map(({ name }) => name)).toEqual(expect.arrayContaining(['thread 0', 'queue 0']));
+  // Nobody sees the timeline.
+  expect(parts(told)).not.toContain('lanes');
   expect(Object.keys(told[0]?.figures?.actors ?? {})).toContain('actor 1');
   told.length = 0;
   run.phase = { name: 'lost', retryMs: 250 };
   feed.plan();
-  await vi.advanceTimersByTimeAsync(40);
+  await vi.advanceTimersByTimeAsync(120);
   expect(told[0]).toMatchObject({ phase: { name: 'lost' } });
   expect(parts(told)).not.toContain('messages');
 });
@@ -90,7 +91,7 @@ test('a run in which nothing happens has nothing to tell', async () => {
   told.length = 0;
   rest();
   feed.plan();
-  await vi.advanceTimersByTimeAsync(40);
+  await vi.advanceTimersByTimeAsync(120);
   expect(told[0]).toMatchObject({ messages: store.sentCount, figures: { messages: store.sentCount } });
 });
 
