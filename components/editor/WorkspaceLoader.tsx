@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo } from 'react';
 import { isLive } from '@/components/runs/run-outcome.ts';
+import { runToRead } from '@/components/timeline/early-trace.ts';
 import { openTrace } from '@/components/timeline/trace-client.ts';
 import { Workspace, type WorkspaceProps } from './Workspace.tsx';
 
@@ -11,11 +12,16 @@ import { Workspace, type WorkspaceProps } from './Workspace.tsx';
  */
 export function WorkspaceLoader({ text }: { text: string }) {
   const props = useMemo(() => JSON.parse(text) as WorkspaceProps, [text]);
+  const run = props.past ?? props.lastRun;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is opened later is the workspace's own to say.
   useEffect(() => {
-    const run = props.past ?? props.lastRun;
     if (run !== null) openTrace(run.id, isLive(run.state));
     return () => openTrace(null);
   }, []);
-  return <Workspace {...props} />;
+  return (
+    <>
+      {run === null ? null : <span hidden {...runToRead(run.id, isLive(run.state))} />}
+      <Workspace {...props} />
+    </>
+  );
 }

@@ -1,6 +1,5 @@
 /** The open run's trace, as the page sees it: a worker that reads and paints, and questions to it. */
 import { create } from 'zustand';
-import { traceAddress } from '@/api/client.ts';
 import { useSession } from '@/components/editor/session.ts';
 import type { LogFilter, LogLine } from '@/trace/messages/find-logs.ts';
 import type { Lineage, LineageNode } from '@/trace/messages/lineage.ts';
@@ -10,6 +9,7 @@ import type { ActorMoment, QueueMoment } from '@/trace/moments/at-moment.ts';
 import type { Lines, Sequence } from '@/trace/sequence/sequence.ts';
 import { type TimeArea, useArea } from './area.ts';
 import { type Bookmark, useBookmarks } from './bookmarks.ts';
+import { takeEarly, traceWorker } from './early-trace.ts';
 import { withNews } from './state-news.ts';
 import type { AreaQuestion } from './statistics-answers.ts';
 import type {
@@ -62,8 +62,12 @@ function startWorker(runId: string | null, live: boolean): void {
   useArea.setState({ area: null });
   useBookmarks.setState({ all: [] });
   if (runId === null) return;
-  worker = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<FromTrace>) => {
+  const early = takeEarly(runId, live);
+  const opened = early?.worker ?? traceWorker(runId, live);
+  worker = opened;
+  const hear = (data: FromTrace) => {
+    // What came before may have had the trace opened anew.
+    if (worker !== opened) return;
     if (data.kind === 'answer') {
       waiting.get(data.ask)?.(data.value);
       waiting.delete(data.ask);
@@ -88,18 +92,14 @@ function startWorker(runId: string | null, live: boolean): void {
     useTrace.setState(({ state }) => ({ state: withNews(state, data.state) }));
     if (data.state.figures !== undefined) useSession.getState().set({ figures: data.state.figures });
   };
+  worker.onmessage = ({ data }: MessageEvent<FromTrace>) => hear(data);
   // Most likely it had no more memory.
   worker.onerror = () => {
     const { state } = useTrace.getState();
     const phase = { name: 'unreadable', message: 'The timeline has stopped working.' } as const;
     if (state !== null) useTrace.setState({ state: { ...state, phase } });
   };
-  tellTrace({
-    kind: 'open',
-    address: new URL(traceAddress(runId), window.location.href).href,
-    live,
-    calm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-  });
+  for (const data of early?.heard ?? []) hear(data);
 }
 
 export function tellTrace(message: ToTrace, transfer: Transferable[] = []): void {

@@ -11,6 +11,11 @@ const SETTLE_MS = 12;
 /** Where more than this has come meanwhile, there is much to read: it is looked at more seldom, to be read sooner. */
 const MUCH_BYTES = 512 * 1024;
 const SETTLE_MUCH_MS = 80;
+/**
+ * What was there when it was opened is read as fast as it can be: each look at it costs the worker, the page and its
+ * painting more than the bytes of that time.
+ */
+const SETTLE_PAST_MS = 300;
 
 export interface FeedEvents {
   /** More of the trace is here. */
@@ -27,6 +32,8 @@ export class TraceFeed {
   #endWait: (() => void) | null = null;
   #settledAt = Number.NEGATIVE_INFINITY;
   #settledBytes = 0;
+  /** Up to here it was there when the connection began. */
+  #pastBytes = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** @param address takes `from=N` */
@@ -100,7 +107,8 @@ export class TraceFeed {
       return null;
     }
     if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-    if (reader.bytesTaken === 0) reader.expect(Number(response.headers.get(BYTES_HEADER) ?? 0));
+    this.#pastBytes = Number(response.headers.get(BYTES_HEADER) ?? 0);
+    if (reader.bytesTaken === 0) reader.expect(this.#pastBytes);
     this.#events.onPhase({ name: 'reading', again: isAgain });
     for (const stream = response.body.getReader(); ; ) {
       const { done, value } = await stream.read();
@@ -113,8 +121,11 @@ export class TraceFeed {
   }
 
   #settleInTime(): void {
-    const hasMuch = this.#reader.bytesTaken - this.#settledBytes > MUCH_BYTES;
-    const waitMs = this.#settledAt + (hasMuch ? SETTLE_MUCH_MS : SETTLE_MS) - performance.now();
+    const { bytesTaken } = this.#reader;
+    const hasMuch = bytesTaken - this.#settledBytes > MUCH_BYTES;
+    const isPast = bytesTaken < this.#pastBytes - MUCH_BYTES;
+    const everyMs = hasMuch ? (isPast ? SETTLE_PAST_MS : SETTLE_MUCH_MS) : SETTLE_MS;
+    const waitMs = this.#settledAt + everyMs - performance.now();
     if (waitMs <= 0) {
       this.#settle();
       return;

@@ -19,16 +19,23 @@ export class ThreadLane {
   exitCode: number | null = null;
   /** Row in use by each actor, plus 1, 0 for none; one actor handles one message at a time. */
   private rowOfActor = new Int32Array(0);
+  private readonly expected: number;
+  /** Of the latest bar: the message that its actor was handling before and that nobody ended; -1 for none. */
+  cut = -1;
 
-  /** @param actors those placed on the thread when the run began */
-  constructor(actors: readonly number[] = []) {
+  /**
+   * @param actors those placed on the thread when the run began
+   * @param expected messages for each of them, as far as one can guess
+   */
+  constructor(actors: readonly number[] = [], expected = 0) {
     this.named = actors.length > 1 && actors.length <= MOST_NAMED ? actors : [];
-    for (let row = 0; row < this.named.length; row++) this.rows[row] = new Bars();
+    this.expected = expected;
+    for (let row = 0; row < this.named.length; row++) this.rows[row] = new Bars(expected);
   }
 
-  /** The row the bar went to. `cut`: the message that the actor was handling and that nobody ended. */
-  begin(timeNs: number, message: number, actor: number): { row: number; cut: number } {
-    const cut = this.finish(timeNs, actor);
+  /** @returns the row that the bar went to */
+  begin(timeNs: number, message: number, actor: number): number {
+    this.cut = this.finish(timeNs, actor);
     let row = this.named.indexOf(actor);
     if (row < 0) {
       row = this.named.length;
@@ -36,13 +43,13 @@ export class ThreadLane {
     }
     let bars = this.rows[row];
     if (bars === undefined) {
-      bars = new Bars();
+      bars = new Bars(row === 0 ? this.expected : 0);
       this.rows[row] = bars;
     }
     bars.begin(timeNs, message, actor);
     if (actor >= this.rowOfActor.length) this.rowOfActor = grown(this.rowOfActor, actor + 1);
     this.rowOfActor[actor] = row + 1;
-    return { row, cut };
+    return row;
   }
 
   /** Ends the bar of an actor; the answer is its message, -1 where the actor was idle. */

@@ -1,7 +1,7 @@
 /** The words of a filter that look at contents: text anywhere, and fields of JSON. They search bytes, not strings. */
 
 import { grown } from '../reading/growable.ts';
-import { type KeptText, PAGE_BYTES } from '../reading/kept-text.ts';
+import { type KeptText, PAGE_BYTES, WORD_BYTES } from '../reading/kept-text.ts';
 import type { TraceStore } from '../reading/trace-store.ts';
 import type { Pass } from './filter-pass.ts';
 import type { Term } from './filter-terms.ts';
@@ -118,7 +118,7 @@ class PageReader {
   }
 
   turnTo(address: number): boolean {
-    const at = address - this.base;
+    const at = (address - this.base) * WORD_BYTES;
     if (at >= 0 && at < PAGE_BYTES) {
       this.at = at;
       return true;
@@ -127,7 +127,7 @@ class PageReader {
     if (page === undefined) return false;
     this.page = page;
     this.at = this.text.offsetOf(address);
-    this.base = address - this.at;
+    this.base = address - this.at / WORD_BYTES;
     return true;
   }
 }

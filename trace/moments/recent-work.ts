@@ -71,7 +71,8 @@ export class RecentWork {
 
   /** Place of a bin, emptied for it where another stood; -1 where its place belongs to a later bin. */
   private place(bin: number): number {
-    const p = bin % BINS;
+    // Whole numbers of so few bits divide many times as fast as others.
+    const p = (bin | 0) % BINS;
     const standing = this.standing[p] as number;
     if (standing === bin) return p;
     if (standing > bin) return -1;

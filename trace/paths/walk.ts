@@ -98,8 +98,10 @@ export class Walk {
 
   /** Row of the answer to an ask that was there at `timeNs`; -1 for none. */
   private answerTo(ask: number, timeNs: number): number {
-    const { latestEffect, nextEffect, flags, taken } = this.store.messages;
-    for (let row = latestEffect[ask] ?? -1; row >= 0; row = nextEffect[row] as number)
+    const { messages } = this.store;
+    const { flags, taken } = messages;
+    // The latest first: should several have come at once, that one was waited for.
+    for (const row of messages.effectsOf(ask).reverse())
       if (((flags[row] as number) & ANSWER) !== 0 && taken[row] === timeNs) return row;
     return -1;
   }

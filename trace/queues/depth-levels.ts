@@ -30,6 +30,7 @@ export class DepthLevels {
       from = 0;
     }
     const bin = 2 ** this.baseShift;
+    const perNs = 1 / bin;
     const base = this.levels[0] as Level;
     // Bins that nothing has reached yet are filled too: they keep the depth of the bin before.
     let low = from === 0 ? 0 : Math.min(base.n, Math.floor((time[from] as number) / bin));
@@ -44,7 +45,7 @@ export class DepthLevels {
     for (; i < n; i++) {
       // What several steps at one time come to counts, not the way there.
       if (i + 1 < n && time[i + 1] === time[i]) continue;
-      const b = Math.floor((time[i] as number) / bin);
+      const b = Math.floor((time[i] as number) * perNs);
       const d = Math.max(0, depth[i] as number);
       if (d > (base.most[b] as number)) base.most[b] = d;
       base.last[b] = d;

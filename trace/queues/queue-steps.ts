@@ -32,7 +32,12 @@ export class QueueSteps {
   private pendingTime = new Float64Array(0);
   private pendingStep = new Uint32Array(0);
 
-  constructor(base = 0, sinceNs = 0) {
+  /** @param expected steps, as far as one can guess: room that is not used costs nothing */
+  constructor(base = 0, sinceNs = 0, expected = 0) {
+    if (expected > 0) {
+      this.time = grown(this.time, expected);
+      this.sum = grown(this.sum, expected);
+    }
     this.base = base;
     this.sinceNs = sinceNs;
     this.partlyUntilNs = sinceNs;

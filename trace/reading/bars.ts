@@ -13,20 +13,27 @@ export class Bars {
   /** True while the last bar is open. */
   open = false;
 
+  /** @param expected bars, as far as one can guess: room that is not used costs nothing */
+  constructor(expected = 0) {
+    if (expected > 0) this.grow(expected);
+  }
+
   begin(startNs: number, message: number, actor: number): number {
     const i = this.n++;
-    if (i >= this.start.length) {
-      this.start = grown(this.start, i + 1);
-      this.end = grown(this.end, i + 1);
-      this.message = grown(this.message, i + 1);
-      this.actor = grown(this.actor, i + 1);
-    }
+    if (i >= this.start.length) this.grow(i + 1);
     this.start[i] = startNs;
     this.end[i] = Number.POSITIVE_INFINITY;
     this.message[i] = message;
     this.actor[i] = actor;
     this.open = true;
     return i;
+  }
+
+  private grow(size: number): void {
+    this.start = grown(this.start, size);
+    this.end = grown(this.end, size);
+    this.message = grown(this.message, size);
+    this.actor = grown(this.actor, size);
   }
 
   finish(endNs: number): void {

@@ -6,16 +6,15 @@ const MANY = 1 << 14;
 export function grown<T extends Numbers>(column: T, size: number): T {
   if (size <= column.length) return column;
   // Pages that nothing is written to cost no memory, and to copy less often is quicker.
-  let length = Math.max(16, column.length * (column.length > MANY ? 4 : 2));
-  while (length < size) length *= 2;
+  const length = Math.max(16, size, column.length * (column.length > MANY ? 4 : 2));
   const longer = new (column.constructor as new (length: number) => T)(length);
   longer.set(column);
   return longer;
 }
 
-/** First index in `column[0..n)` whose value is greater than `value`; the column ascends. */
-export function firstAfter(column: Float64Array, n: number, value: number): number {
-  let low = 0;
+/** First index in `column[from..n)` whose value is greater than `value`; the column ascends. */
+export function firstAfter(column: Float64Array, n: number, value: number, from = 0): number {
+  let low = from;
   let high = n;
   while (low < high) {
     const middle = (low + high) >>> 1;

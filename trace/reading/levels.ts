@@ -19,22 +19,27 @@ interface Level {
 
 export class BusyLevels {
   baseShift: number;
+  /** Width of the finest bins, and one part of it: a power for each bar costs more than all else about it. */
+  private bin: number;
+  private perNs: number;
   private levels: Level[] = [];
   private dirtyFrom = Number.POSITIVE_INFINITY;
   private readonly mostBins: number;
 
   constructor(baseShift = FIRST_SHIFT, mostBins = MOST_BINS) {
     this.baseShift = baseShift;
+    this.bin = 2 ** baseShift;
+    this.perNs = 1 / this.bin;
     this.mostBins = mostBins;
     for (let k = 0; k < LEVELS; k++) this.levels.push({ n: 0, busy: new Float32Array(0) });
   }
 
   add(startNs: number, endNs: number): void {
     if (!(endNs > startNs)) return;
-    while (endNs / 2 ** this.baseShift >= this.mostBins) this.coarsen();
-    const bin = 2 ** this.baseShift;
-    const first = Math.floor(startNs / bin);
-    const last = Math.floor(endNs / bin);
+    while (endNs * this.perNs >= this.mostBins) this.coarsen();
+    const { bin, perNs } = this;
+    const first = Math.floor(startNs * perNs);
+    const last = Math.floor(endNs * perNs);
     const base = this.levels[0] as Level;
     if (last >= base.busy.length) base.busy = grown(base.busy, last + 1);
     if (last >= base.n) base.n = last + 1;
@@ -122,6 +127,8 @@ export class BusyLevels {
     this.levels.shift();
     this.levels.push({ n: 0, busy: new Float32Array(0) });
     this.baseShift++;
+    this.bin *= 2;
+    this.perNs /= 2;
     // The new top is empty: carry everything up once more at the next settle.
     this.dirtyFrom = 0;
   }

@@ -1,4 +1,5 @@
 /** All messages of a trace: a row each, a typed array for each property. */
+import { Effects } from './effects.ts';
 import { grown } from './growable.ts';
 import { MessageRows } from './message-rows.ts';
 
@@ -29,6 +30,8 @@ export const fateNames = [
 /** Beside the bits of SentFlag. */
 export const ANSWER = 128;
 
+const BLANK_ROWS = 4096;
+
 export class MessageColumns {
   n = 0;
   id = new Float64Array(0);
@@ -43,11 +46,9 @@ export class MessageColumns {
   queue = new Int32Array(0);
   /** Row of the message that was being handled when this one was sent; -1 for none. */
   cause = new Int32Array(0);
-  /** The effects of a message are a list through the rows: its latest, then `nextEffect` of each. */
-  latestEffect = new Int32Array(0);
-  nextEffect = new Int32Array(0);
   bytes = new Uint32Array(0);
-  textAt = new Float64Array(0);
+  /** Where its text is kept (KeptText), in words of four bytes. */
+  textAt = new Uint32Array(0);
   textLength = new Uint32Array(0);
   flags = new Uint8Array(0);
   fate = new Uint8Array(0);
@@ -56,9 +57,15 @@ export class MessageColumns {
   /** Row of its bar within the lane of its receiver's thread. */
   slot = new Uint16Array(0);
   private rows = new MessageRows();
+  private readonly effects = new Effects();
   /** Asked for last: one record asks several times. */
   private lastId = Number.NaN;
   private lastRow = -1;
+  /** The same of causes: a handler sends several messages. */
+  private lastCauseId = Number.NaN;
+  private lastCause = -1;
+  /** Rows before this say that nothing is known of them. */
+  private blank = 0;
 
   find(id: number): number {
     return id === 0 ? -1 : this.rows.find(id);
@@ -82,41 +89,44 @@ export class MessageColumns {
   private addRow(id: number): number {
     const row = this.n++;
     if (row >= this.id.length) this.grow(row + 1);
+    if (row >= this.blank) this.makeBlank();
     this.rows.set(id, row);
     this.id[row] = id;
-    this.sent[row] = Number.NaN;
-    this.queued[row] = Number.NaN;
-    this.taken[row] = Number.NaN;
-    this.handled[row] = Number.NaN;
-    this.from[row] = -1;
-    this.to[row] = -1;
-    this.queue[row] = -1;
-    this.cause[row] = -1;
-    this.latestEffect[row] = -1;
-    this.nextEffect[row] = -1;
     return row;
+  }
+
+  /** Many rows at once: to fill a stretch of a column is many times as quick as to write each of its values. */
+  private makeBlank(): void {
+    const from = this.blank;
+    const to = Math.min(this.id.length, from + BLANK_ROWS);
+    this.blank = to;
+    for (const column of [this.sent, this.queued, this.taken, this.handled])
+      column.fill(Number.NaN, from, to);
+    for (const column of [this.from, this.to, this.queue, this.cause]) column.fill(-1, from, to);
   }
 
   setCause(row: number, causeId: number): void {
     if (causeId === 0 || (this.cause[row] as number) >= 0) return;
-    const cause = this.rowOf(causeId);
-    if (cause === row) return;
-    this.cause[row] = cause;
-    this.nextEffect[row] = this.latestEffect[cause] as number;
-    this.latestEffect[cause] = row;
+    if (causeId !== this.lastCauseId) {
+      const known = this.rows.find(causeId);
+      this.lastCause = known >= 0 ? known : this.addRow(causeId);
+      this.lastCauseId = causeId;
+    }
+    if (this.lastCause === row) return;
+    this.cause[row] = this.lastCause;
+    this.effects.told(row);
   }
 
   /** Rows of the messages sent while this one was handled, earliest first; `limit` of them at most. */
   effectsOf(row: number, limit = Number.POSITIVE_INFINITY): number[] {
-    const found: number[] = [];
-    for (let r = this.latestEffect[row] ?? -1; r >= 0; r = this.nextEffect[r] as number) found.push(r);
-    found.reverse();
+    const found = [...this.effects.of(row, this.cause, this.n)];
+    found.sort((a, b) => (this.sent[a] as number) - (this.sent[b] as number) || a - b);
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
   countEffects(row: number): number {
     let count = 0;
-    for (let r = this.latestEffect[row] ?? -1; r >= 0; r = this.nextEffect[r] as number) count++;
+    for (const _ of this.effects.of(row, this.cause, this.n)) count++;
     return count;
   }
 
@@ -130,8 +140,6 @@ export class MessageColumns {
     this.to = grown(this.to, size);
     this.queue = grown(this.queue, size);
     this.cause = grown(this.cause, size);
-    this.latestEffect = grown(this.latestEffect, size);
-    this.nextEffect = grown(this.nextEffect, size);
     this.bytes = grown(this.bytes, size);
     this.textAt = grown(this.textAt, size);
     this.textLength = grown(this.textLength, size);

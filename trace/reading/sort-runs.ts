@@ -1,7 +1,10 @@
 /**
  * Sorts times, and what goes with each, where they come as a few ascending runs: threads are drained one
  * after another, each in order. A merge sort that starts from the runs that are there; equal times keep their order.
+ * Runs of later rounds mostly follow those of earlier ones: what does not overlap is moved as it is.
  */
+import { firstAfter } from './growable.ts';
+
 export function sortRuns(times: Float64Array, carried: Uint32Array, n: number): void {
   let starts = [0];
   for (let i = 1; i < n; i++) if ((times[i] as number) < (times[i - 1] as number)) starts.push(i);
@@ -14,16 +17,28 @@ export function sortRuns(times: Float64Array, carried: Uint32Array, n: number): 
     const merged: number[] = [];
     for (let r = 0; r < starts.length; r += 2) {
       const low = starts[r] as number;
-      const middle = starts[r + 1] ?? n;
-      const high = starts[r + 2] ?? n;
+      const middle = r + 1 < starts.length ? (starts[r + 1] as number) : n;
+      const high = r + 2 < starts.length ? (starts[r + 2] as number) : n;
       merged.push(low);
-      let a = low;
+      let a = middle >= high ? middle : firstAfter(fromTimes, middle, fromTimes[middle] as number, low);
+      if (a > low) {
+        toTimes.set(fromTimes.subarray(low, a), low);
+        toCarried.set(fromCarried.subarray(low, a), low);
+      }
       let b = middle;
-      for (let k = low; k < high; k++) {
-        const takeFirst = a < middle && (b >= high || (fromTimes[a] as number) <= (fromTimes[b] as number));
-        const i = takeFirst ? a++ : b++;
+      let k = a;
+      while (a < middle && b < high) {
+        const i = (fromTimes[a] as number) <= (fromTimes[b] as number) ? a++ : b++;
         toTimes[k] = fromTimes[i] as number;
-        toCarried[k] = fromCarried[i] as number;
+        toCarried[k++] = fromCarried[i] as number;
+      }
+      for (; a < middle; a++) {
+        toTimes[k] = fromTimes[a] as number;
+        toCarried[k++] = fromCarried[a] as number;
+      }
+      if (b < high) {
+        toTimes.set(fromTimes.subarray(b, high), k);
+        toCarried.set(fromCarried.subarray(b, high), k);
       }
     }
     starts = merged;

@@ -25,6 +25,8 @@ const MOST_EXPECTED = 1 << 25;
 export class TraceReader implements TraceSink {
   readonly store = new TraceStore();
   private readonly decoder = new TraceDecoder(this);
+  /** Messages, as far as one can guess. */
+  private expected = 0;
 
   /** Bytes taken so far: where to go on after a lost connection. */
   get bytesTaken(): number {
@@ -48,13 +50,14 @@ export class TraceReader implements TraceSink {
     this.decoder.push(chunk);
   }
 
-  /** So many bytes will come: room is made at once and not again and again. */
+  /** So many bytes will come: room is made at once and not again and again. To be called before the first of them. */
   expect(bytes: number): void {
-    this.store.messages.reserve(Math.min(MOST_EXPECTED, Math.ceil(bytes / LEAST_MESSAGE_BYTES)));
+    this.expected = Math.min(MOST_EXPECTED, Math.ceil(bytes / LEAST_MESSAGE_BYTES));
+    this.store.messages.reserve(this.expected);
   }
 
   header(header: TraceHeader): void {
-    this.store.begin(header);
+    this.store.begin(header, this.expected);
     this.resume(header);
   }
 
@@ -74,9 +77,8 @@ export class TraceReader implements TraceSink {
       messages.taken[row] = sinceNs;
       messages.to[row] = actor;
       messages.fate[row] = Fate.handling;
-      const { row: slot, cut } = lane.begin(sinceNs, row, actor);
-      messages.slot[row] = slot;
-      if (cut >= 0) this.cut(cut, sinceNs);
+      messages.slot[row] = lane.begin(sinceNs, row, actor);
+      if (lane.cut >= 0) this.cut(lane.cut, sinceNs);
     }
   }
 
@@ -218,9 +220,8 @@ export class TraceReader implements TraceSink {
     }
     const lane = this.laneOf(r);
     if (lane === undefined) return;
-    const { row: slot, cut } = lane.begin(r.timeNs, row, r.actor);
-    messages.slot[row] = slot;
-    if (cut >= 0) this.cut(cut, r.timeNs);
+    messages.slot[row] = lane.begin(r.timeNs, row, r.actor);
+    if (lane.cut >= 0) this.cut(lane.cut, r.timeNs);
   }
 
   private lose(r: TraceRecord, fate: number, kind: MarkKind): void {
@@ -285,8 +286,11 @@ export class TraceReader implements TraceSink {
 
   private fill(row: number, r: TraceRecord): void {
     const { store } = this;
-    store.messages.bytes[row] = r.value;
-    store.messages.textAt[row] = store.text.keep(r.bytes, r.at, r.length);
-    store.messages.textLength[row] = r.length;
+    const { messages } = store;
+    messages.bytes[row] = r.value;
+    // Columns that nothing is written to take no memory.
+    if (r.length === 0 && messages.textLength[row] === 0) return;
+    messages.textAt[row] = store.text.keep(r.bytes, r.at, r.length);
+    messages.textLength[row] = r.length;
   }
 }

@@ -42,6 +42,10 @@ export interface Cut {
   why: string;
 }
 
+/** Few take the same share of all. */
+const SHARES = 1.5;
+const room = (all: number, parts: number) => Math.ceil((SHARES * all) / Math.max(1, parts));
+
 /** An index beyond this is no actor: the bytes are wrong. */
 const MOST_ACTORS = 1 << 22;
 
@@ -91,15 +95,17 @@ export class TraceStore {
   /** By queue: what was taken from it. */
   recentOfQueues = new RecentWork(0);
 
-  begin(header: TraceHeader): void {
+  /** @param expected messages, as far as one can guess */
+  begin(header: TraceHeader, expected = 0): void {
     // A copy: actors made while the run goes on are added to it.
     this.head = { ...header, actors: [...header.actors] };
     this.lanes = header.threads.map((_, thread) => {
       const actors = [...header.actors.keys()].filter((actor) => header.actors[actor]?.thread === thread);
-      return new ThreadLane(actors);
+      return new ThreadLane(actors, room(expected, header.actors.length));
     });
     const { removed } = header;
-    this.queues = header.queues.map((_, i) => new QueueSteps(removed?.depths[i], removed?.untilNs));
+    const steps = room(2 * expected, header.queues.length);
+    this.queues = header.queues.map((_, i) => new QueueSteps(removed?.depths[i], removed?.untilNs, steps));
     this.capacities = new Capacities(header.queues);
     this.marks = [...header.threads, 'host'].map(() => new Marks());
     this.recent = new RecentWork(header.actors.length);
