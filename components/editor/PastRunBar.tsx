@@ -1,9 +1,9 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import type { RunSummary } from '@/api/types.ts';
 import { RunIcon } from '@/components/runs/RunIcon.tsx';
 import { flawOf, outcomeWords } from '@/components/runs/run-flaws.ts';
+import { NearLink } from '@/components/ui/NearLink.tsx';
 
 /** Says that what is on screen is past, and leads back. */
 export function PastRunBar({ run }: { run: RunSummary }) {
@@ -19,13 +19,13 @@ export function PastRunBar({ run }: { run: RunSummary }) {
         <time dateTime={run.startedAt}>{time}</time> · revision {run.revision} · {outcomeWords(run)}
         {run.reason ? `: ${run.reason}` : ''} · the flow as it was then, for reading
       </p>
-      <Link
+      <NearLink
         href={`/flows/${run.flowId}`}
         className="ml-auto flex h-6 shrink-0 items-center gap-1 rounded-md border border-current px-2 font-medium hover:bg-raised"
       >
         <ArrowLeft aria-hidden size={13} />
         Back to design
-      </Link>
+      </NearLink>
     </div>
   );
 }

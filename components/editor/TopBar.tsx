@@ -1,12 +1,12 @@
 'use client';
 import { PanelBottom, PanelLeft, PanelRight, Redo2, Undo2, Upload } from 'lucide-react';
-import Link from 'next/link';
 import { Wordmark } from '@/components/library/Wordmark.tsx';
 import { RunBar } from '@/components/runs/RunBar.tsx';
 import { RunsMenu } from '@/components/runs/RunsMenu.tsx';
 import { Button } from '@/components/ui/Button.tsx';
 import { IconButton } from '@/components/ui/IconButton.tsx';
 import { Kbd } from '@/components/ui/Kbd.tsx';
+import { NearLink } from '@/components/ui/NearLink.tsx';
 import { useOverlay } from '@/components/ui/overlay-store.ts';
 import { ThemeMenu } from '@/components/ui/ThemeMenu.tsx';
 import { useCommands } from './commands.ts';
@@ -23,13 +23,13 @@ export function TopBar() {
   return (
     <header className="isolate flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
       <div className="flex min-w-40 flex-1 items-center gap-1.5">
-        <Link
+        <NearLink
           href="/"
           aria-label="Cueboard, all flows"
           className="shrink-0 rounded-md px-1 py-0.5 hover:bg-hover"
         >
           <Wordmark />
-        </Link>
+        </NearLink>
         <span aria-hidden className="text-line-strong">
           /
         </span>

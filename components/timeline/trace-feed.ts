@@ -2,6 +2,7 @@
 import { BYTES_HEADER, LIVE_HEADER } from '@/api/trace-headers.ts';
 import { TraceError } from '@/trace/reading/trace-error.ts';
 import type { TraceReader } from '@/trace/reading/trace-reader.ts';
+import { bodyReader } from './body-reader.ts';
 import type { TracePhase } from './trace-messages.ts';
 
 const FIRST_RETRY_MS = 250;
@@ -110,10 +111,9 @@ export class TraceFeed {
     this.#pastBytes = Number(response.headers.get(BYTES_HEADER) ?? 0);
     if (reader.bytesTaken === 0) reader.expect(this.#pastBytes);
     this.#events.onPhase({ name: 'reading', again: isAgain });
-    for (const stream = response.body.getReader(); ; ) {
-      const { done, value } = await stream.read();
-      if (done) break;
-      reader.append(value);
+    const body = bodyReader(response.body);
+    for (let bytes = await body.next(); bytes !== null; bytes = await body.next()) {
+      reader.append(bytes);
       this.#settleInTime();
     }
     this.#settle();

@@ -48,6 +48,14 @@ let feed: TraceFeed | null = null;
 let states: StateFeed | null = null;
 const plan = () => states?.plan();
 
+/**
+ * The first stroke on a first canvas waits until the page has a moment for it. Later, when the workspace is being
+ * drawn, that is half a second in which nothing would be read; now there is nothing to read yet.
+ */
+function wakePainting(): void {
+  new OffscreenCanvas(1, 1).getContext('2d')?.fillRect(0, 0, 1, 1);
+}
+
 function open(message: Extract<ToTrace, { kind: 'open' }>): void {
   running = message.live;
   const shown = new TraceScreen(store, now, { live: message.live, calm: message.calm, onFrame: plan });
@@ -86,6 +94,7 @@ function open(message: Extract<ToTrace, { kind: 'open' }>): void {
   };
   feed = new TraceFeed(message.address, reader, { onBatch, onPhase });
   void feed.run();
+  wakePainting();
   watchSleep(() => feed?.wake());
   // A font that cannot be had is no loss: the system's own letters stay.
   void loadFont().then(

@@ -11,6 +11,8 @@ import { DepthLevels } from './depth-levels.ts';
 /** What a step carries while it is sorted: 0 for one less, 1 for one more, which is also their order at one time. */
 const LESS = 0;
 const MORE = 1;
+/** Room for so many steps that are not settled yet is kept for the next batch. */
+const KEPT = 1 << 15;
 
 export class QueueSteps {
   n = 0;
@@ -81,6 +83,9 @@ export class QueueSteps {
       sum[i] = depth;
     }
     this.levels.rebuild(this.time, sum, n, first);
+    if (this.pendingTime.length <= KEPT) return;
+    this.pendingTime = new Float64Array(0);
+    this.pendingStep = new Uint32Array(0);
   }
 
   /** At one time a place is given up before it is taken: writers stamp the one before and the other after. */

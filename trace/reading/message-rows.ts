@@ -25,13 +25,18 @@ export class MessageRows {
   set(id: number, row: number): void {
     const thread = Math.floor(id / PER_THREAD);
     const counter = id - thread * PER_THREAD;
-    const length = this.tables[thread]?.length ?? 0;
+    const known = this.tables[thread];
+    const length = known?.length ?? 0;
+    if (known !== undefined && counter < length) {
+      known[counter] = row + 1;
+      return;
+    }
     // A counter far beyond what was seen is not a counter: a table that long would be mostly empty.
     if (!(thread >= 0 && thread < 65_536) || counter > Math.min(LARGEST_TABLE, length * 4 + 65_536)) {
       this.rest.set(id, row);
       return;
     }
-    const table = grown(this.tables[thread] ?? new Uint32Array(256), counter + 1);
+    const table = grown(known ?? new Uint32Array(256), counter + 1);
     this.tables[thread] = table;
     table[counter] = row + 1;
   }

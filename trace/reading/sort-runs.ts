@@ -1,52 +1,57 @@
 /**
  * Sorts times, and what goes with each, where they come as a few ascending runs: threads are drained one
  * after another, each in order. A merge sort that starts from the runs that are there; equal times keep their order.
- * Runs of later rounds mostly follow those of earlier ones: what does not overlap is moved as it is.
+ * Runs of later rounds mostly follow those of earlier ones: what does not overlap stays where it is.
  */
-import { firstAfter } from './growable.ts';
+import { firstAfter, grown } from './growable.ts';
 
 export function sortRuns(times: Float64Array, carried: Uint32Array, n: number): void {
   let starts = [0];
   for (let i = 1; i < n; i++) if ((times[i] as number) < (times[i - 1] as number)) starts.push(i);
-  if (starts.length === 1) return;
-  let fromTimes: Float64Array = times;
-  let fromCarried: Uint32Array = carried;
-  let toTimes: Float64Array = new Float64Array(n);
-  let toCarried: Uint32Array = new Uint32Array(n);
   while (starts.length > 1) {
     const merged: number[] = [];
     for (let r = 0; r < starts.length; r += 2) {
-      const low = starts[r] as number;
-      const middle = r + 1 < starts.length ? (starts[r + 1] as number) : n;
+      merged.push(starts[r] as number);
+      if (r + 1 === starts.length) break;
       const high = r + 2 < starts.length ? (starts[r + 2] as number) : n;
-      merged.push(low);
-      let a = middle >= high ? middle : firstAfter(fromTimes, middle, fromTimes[middle] as number, low);
-      if (a > low) {
-        toTimes.set(fromTimes.subarray(low, a), low);
-        toCarried.set(fromCarried.subarray(low, a), low);
-      }
-      let b = middle;
-      let k = a;
-      while (a < middle && b < high) {
-        const i = (fromTimes[a] as number) <= (fromTimes[b] as number) ? a++ : b++;
-        toTimes[k] = fromTimes[i] as number;
-        toCarried[k++] = fromCarried[i] as number;
-      }
-      for (; a < middle; a++) {
-        toTimes[k] = fromTimes[a] as number;
-        toCarried[k++] = fromCarried[a] as number;
-      }
-      if (b < high) {
-        toTimes.set(fromTimes.subarray(b, high), k);
-        toCarried.set(fromCarried.subarray(b, high), k);
-      }
+      merge(times, carried, starts[r] as number, starts[r + 1] as number, high);
     }
     starts = merged;
-    [fromTimes, toTimes] = [toTimes, fromTimes];
-    [fromCarried, toCarried] = [toCarried, fromCarried];
   }
-  if (fromTimes !== times) {
-    times.set(fromTimes.subarray(0, n));
-    carried.set(fromCarried.subarray(0, n));
+  if (asideTimes.length <= KEPT) return;
+  asideTimes = new Float64Array(0);
+  asideCarried = new Uint32Array(0);
+}
+
+/** Room for so many is kept for the next time. */
+const KEPT = 1 << 15;
+let asideTimes: Float64Array = new Float64Array(0);
+let asideCarried: Uint32Array = new Uint32Array(0);
+
+/** Merges the runs [low, middle) and [middle, high), neither of them empty. */
+function merge(times: Float64Array, carried: Uint32Array, low: number, middle: number, high: number): void {
+  const first = firstAfter(times, middle, times[middle] as number, low);
+  const count = middle - first;
+  if (count === 0) return;
+  // What the second run may be put over is laid aside.
+  asideTimes = grown(asideTimes, count);
+  asideCarried = grown(asideCarried, count);
+  asideTimes.set(times.subarray(first, middle));
+  asideCarried.set(carried.subarray(first, middle));
+  let a = 0;
+  let b = middle;
+  let k = first;
+  while (a < count && b < high) {
+    if ((asideTimes[a] as number) <= (times[b] as number)) {
+      times[k] = asideTimes[a] as number;
+      carried[k++] = asideCarried[a++] as number;
+    } else {
+      times[k] = times[b] as number;
+      carried[k++] = carried[b++] as number;
+    }
+  }
+  for (; a < count; a++) {
+    times[k] = asideTimes[a] as number;
+    carried[k++] = asideCarried[a] as number;
   }
 }

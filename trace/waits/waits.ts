@@ -15,6 +15,8 @@ interface Place {
   row: number;
 }
 
+/** One that was asked and then passed on says the second. */
+const ASKS = SentFlag.ask | SentFlag.forwarded;
 const OWN = SentFlag.start | SentFlag.stop;
 
 export class Waits {
@@ -172,7 +174,7 @@ export class Waits {
     // What it still waited for belonged to work that nobody ended.
     this.giveUp(r.actor, r.timeNs, -1);
     if (this.deadlocks.isOpen && !this.isOwn(r)) this.deadlocks.moved(r.actor, r.timeNs);
-    if (this.asked.size > 0 || this.untold.size > 0) this.hold(this.messages.rowOf(r.message), r);
+    this.hold(this.messages.rowOf(r.message), r);
     if (r.queue < 0 || this.lastReader[r.queue] === r.actor) return;
     this.lastReader[r.queue] = r.actor;
     this.readers[r.queue] ??= new Set();
@@ -181,6 +183,8 @@ export class Waits {
 
   /** Somebody begins with what was asked. */
   private hold(row: number, r: TraceRecord): void {
+    // Most messages are no asks: that is told without looking for them.
+    if (((this.messages.flags[row] as number) & ASKS) === 0) return;
     const place = this.asked.get(row) ?? this.untold.get(row);
     if (place === undefined) return;
     (this.waits[place.thread] as WaitColumns).what[place.row] = r.actor;
