@@ -1,5 +1,4 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Copy } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
@@ -14,6 +13,7 @@ import type { LogLine } from '@/trace/messages/find-logs.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { useRows } from './use-rows.ts';
 import { useSelectionFilter } from './use-selection-filter.ts';
+import { useTallList } from './use-tall-list.ts';
 
 const ROW_PX = 22;
 const MOST_COPIED = 100_000;
@@ -42,13 +42,7 @@ export function Console({ document: flow }: { document: Flow }) {
       traceClient.logs({ text, actors: filter?.actors, threads: filter?.threads }, from, to),
     [text, filter],
   );
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => list.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-  });
-  const items = virtual.getVirtualItems();
+  const { rows: items, heightPx, showEnd } = useTallList({ count, rowPx: ROW_PX, scroller: list });
   const { total, row } = useRows<LogLine, Rows<LogLine>>(
     read,
     version,
@@ -59,7 +53,7 @@ export function Console({ document: flow }: { document: Flow }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves when the count does.
   useEffect(() => {
-    if (follow && list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+    if (follow) showEnd();
   }, [follow, count]);
 
   const copy = async () => {
@@ -108,14 +102,14 @@ export function Console({ document: flow }: { document: Flow }) {
         }}
         className="min-h-0 flex-1 overflow-auto"
       >
-        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+        <div className="relative" style={{ height: heightPx }}>
           {items.map((item) => {
             const line = row(item.index);
             return (
               <div
                 key={item.key}
                 className="absolute inset-x-0 flex items-center gap-3 whitespace-nowrap px-3 font-mono text-xs hover:bg-hover"
-                style={{ height: ROW_PX, top: item.start }}
+                style={{ height: ROW_PX, top: item.topPx }}
               >
                 {line === undefined ? null : (
                   <Line

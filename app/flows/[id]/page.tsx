@@ -21,6 +21,6 @@ const flowOnce = cache((id: string) => orNotFound(getFlow(id)));
 /** A flow, to design and to run. */
 export default async function FlowPage({ params }: Props) {
   const { id } = await params;
-  const [flow, [lastRun]] = await Promise.all([flowOnce(id), listRuns(id)]);
+  const [flow, [lastRun]] = await Promise.all([flowOnce(id), orNotFound(listRuns(id))]);
   return <WorkspaceLoader key={id} text={workspaceText({ flow, lastRun: lastRun ?? null })} />;
 }

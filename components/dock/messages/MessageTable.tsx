@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid, a table loses the roles of its elements
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   useCallback,
@@ -20,6 +19,7 @@ import type { MessageFacts } from '@/trace/messages/message-detail.ts';
 import type { MessageQuery } from '@/trace/messages/message-list.ts';
 import { useRows } from '../use-rows.ts';
 import { useSelectionFilter } from '../use-selection-filter.ts';
+import { useTallList } from '../use-tall-list.ts';
 import { type Column, columns, gridOf } from './columns.ts';
 import { HeadCell } from './HeadCell.tsx';
 import { ListBar } from './ListBar.tsx';
@@ -48,15 +48,15 @@ export function MessageTable({ document: flow, runId }: { document: Flow; runId:
   const read = useCallback((from: number, to: number) => traceClient.messages(query, from, to), [query]);
   const before = seenBefore(runId, query);
   const [count, setCount] = useState(before?.total ?? 0);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => list.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
+  const {
+    rows: items,
+    heightPx,
+    showRow,
+  } = useTallList({
+    ...{ count, rowPx: ROW_PX, scroller: list },
     // Until it is measured: rows that are known are there in the first frame.
     initialRect: FIRST_RECT,
   });
-  const items = virtual.getVirtualItems();
   const { answer, total, row } = useRows<MessageFacts, FoundRows>(
     read,
     phase === 'ended' ? Number.MAX_VALUE : version,
@@ -72,7 +72,7 @@ export function MessageTable({ document: flow, runId }: { document: Flow; runId:
 
   const showChosen = async () => {
     const place = chosen === null ? -1 : await traceClient.place(query, chosen);
-    if (place >= 0) virtual.scrollToIndex(place, { align: 'center' });
+    if (place >= 0) showRow(place);
   };
   const isEmpty = total === 0 && (answer?.progress ?? 1) === 1;
   return (
@@ -108,7 +108,7 @@ export function MessageTable({ document: flow, runId }: { document: Flow; runId:
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup" className="relative block" style={{ height: virtual.getTotalSize() }}>
+          <tbody role="rowgroup" className="relative block" style={{ height: heightPx }}>
             {items.map((item) => {
               const m = row(item.index);
               return (
@@ -125,7 +125,7 @@ export function MessageTable({ document: flow, runId }: { document: Flow; runId:
                     else walk(event, item.index);
                   }}
                   className="absolute inset-x-0 grid cursor-default items-center gap-x-3 px-3 hover:bg-hover focus-visible:outline-offset-[-2px] aria-selected:bg-accent-soft"
-                  style={{ gridTemplateColumns: grid, height: ROW_PX, top: item.start }}
+                  style={{ gridTemplateColumns: grid, height: ROW_PX, top: item.topPx }}
                 >
                   {m === undefined
                     ? null
