@@ -97,6 +97,8 @@ test('the capacity of a queue is changed while the run goes on; the flow keeps i
   await expect(inspector.getByText(/^24 of 24/)).toBeVisible();
   await expect(inspector.getByRole('spinbutton', { name: 'Capacity', exact: true })).toHaveValue('20');
   const log = await openConsole(page);
+  // Ticks have come after it, more than are in view where the machine is busy.
+  await page.getByRole('searchbox', { name: 'Search logs' }).fill('capacity');
   await expect(log.getByText('The capacity of ticks is 24 from here on.')).toBeVisible();
   await stopButton(page).click();
   await seeOutcome(page, /^stopped after/);

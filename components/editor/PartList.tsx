@@ -69,7 +69,9 @@ function PartRow({ title, summary, icon, item }: PartRowProps) {
       </span>
       <span className="min-w-0">
         <span className="block truncate font-medium leading-[17px]">{title}</span>
-        <span className="block truncate text-muted text-xs leading-[15px]">{summary}</span>
+        <span className="block truncate text-muted text-xs leading-[15px]" title={summary}>
+          {summary}
+        </span>
       </span>
     </button>
   );
