@@ -1,3 +1,4 @@
+/** `cueboard bench`: the project's bench in a process of its own, with the words that were given and its exit code. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Command } from 'commander';

@@ -1,4 +1,5 @@
 'use client';
+/** A large flow that is looked at from far, as one painted picture behind the canvas. */
 import { useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useResolvedTheme } from '@/components/ui/theme.ts';

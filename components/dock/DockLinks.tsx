@@ -1,4 +1,5 @@
 'use client';
+/** What of the dock works without being seen: its commands, and its ties to the open run. */
 import { useCompareCommands } from '@/components/compare/use-compare-commands.ts';
 import { useComparing } from '@/components/compare/use-comparing.ts';
 import { useSequenceCommands } from '@/components/sequence/use-sequence-commands.ts';

@@ -1,4 +1,5 @@
 'use client';
+/** A list that may have thousands of rows of known heights. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { LogLevel, Outcome, SentFlag, type TraceHeader } from '../../runtime/protocol/trace-file.ts';
+import { LogLevel, Outcome, SentFlag } from '../../runtime/protocol/trace-file.ts';
 import { randomTrace } from '../fixtures/random-trace.ts';
+import { FIRST_ID as A, SECOND_ID as B, smallHeader as header } from '../fixtures/small-run.ts';
 import { traceBytes, type Written } from '../fixtures/trace-bytes.ts';
 import { findLogs, logLine } from '../messages/find-logs.ts';
 import { findMessages } from '../messages/find-messages.ts';
@@ -101,24 +102,6 @@ test.each([1, 2, 3, 4, 5])('seed %i: columns say what the records said', (seed) 
     .sort((a, b) => a.timeNs - b.timeNs);
   expect([...found].map((row) => store.messages.id[row])).toEqual(expected.map((r) => r.message));
 });
-
-const header: TraceHeader = {
-  flow: 'Small',
-  startedAtMs: 0,
-  previewBytes: 64,
-  threads: [
-    { name: 'one', colour: 'blue' },
-    { name: 'two', colour: 'green' },
-  ],
-  queues: [{ name: 'jobs', capacity: 1, whenFull: 'wait' }],
-  actors: [
-    { name: 'asker', actor: 'asker', copy: 0, thread: 0 },
-    { name: 'worker 1', actor: 'worker', copy: 1, thread: 1 },
-    { name: 'worker 2', actor: 'worker', copy: 2, thread: 1 },
-  ],
-};
-const A = 2 ** 40;
-const B = 2 * A;
 
 test('an ask and its answer, a failure, a loss, logs and work that was cut', () => {
   const records: Written[] = [

@@ -1,35 +1,13 @@
 /** What version 2 of the trace adds, as the reader takes it. */
 import { expect, test } from 'vitest';
-import {
-  DropFlag,
-  DropReason,
-  SentFlag,
-  StopFlag,
-  type TraceHeader,
-} from '../../runtime/protocol/trace-file.ts';
+import { DropFlag, DropReason, SentFlag, StopFlag } from '../../runtime/protocol/trace-file.ts';
+import { FIRST_ID as A, smallHeader as header } from '../fixtures/small-run.ts';
 import { chunkBytes, headerBytes, recordBytes, traceBytes } from '../fixtures/trace-bytes.ts';
 import { findLogs, logLine } from '../messages/find-logs.ts';
 import { messageDetail } from '../messages/message-detail.ts';
 import { figures } from '../moments/figures.ts';
 import { MarkKind } from './marks.ts';
 import { TraceReader } from './trace-reader.ts';
-
-const header: TraceHeader = {
-  flow: 'Small',
-  startedAtMs: 0,
-  previewBytes: 64,
-  threads: [
-    { name: 'one', colour: 'blue' },
-    { name: 'two', colour: 'green' },
-  ],
-  queues: [{ name: 'jobs', capacity: 1, whenFull: 'wait' }],
-  actors: [
-    { name: 'asker', actor: 'asker', copy: 0, thread: 0 },
-    { name: 'worker 1', actor: 'worker', copy: 1, thread: 1 },
-    { name: 'worker 2', actor: 'worker', copy: 2, thread: 1 },
-  ],
-};
-const A = 2 ** 40;
 
 test('version 2: entered as it was sent, and what a drop says of its place', () => {
   const both = (flags: number, version: number) => {
