@@ -126,6 +126,7 @@ export class Host {
     else if (note.kind === 'halted' && this.#supervisor.haveAllHalted()) this.#allHalted?.();
     if (this.#phase === 'loading' && this.#supervisor.areAllReady()) {
       this.#phase = 'running';
+      this.#control.begun();
       this.#supervisor.goAll();
     }
     this.#checkSoon();

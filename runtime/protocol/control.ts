@@ -32,7 +32,7 @@ export interface RunOptions extends Partial<RecordingOptions> {
   seed?: number;
   /** `--memory 2gb`: the most that its process may hold; three quarters of the machine's without it. */
   memoryBytes?: number;
-  /** `--for 10s`: stop by itself after this many milliseconds (`500ms`, `10s`, `2m`). */
+  /** `--for 10s`: stop by itself when its threads have run for so many milliseconds (`500ms`, `10s`, `2m`). */
   forMs?: number;
   /** `--json`: logs and the end as JSON lines on stdout. */
   json?: boolean;
