@@ -2,7 +2,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import { shownFigures, useSession } from '@/components/editor/session.ts';
-import { BEAT_SHARES, beatNow, nextBeat } from '@/components/parts/beat.ts';
+import { beatNow, nextBeat } from '@/components/parts/beat.ts';
 import { useResolvedTheme } from '@/components/ui/theme.ts';
 import type { Box, Flow } from '@/flow/document.ts';
 import { unite } from '@/flow/geometry.ts';
@@ -50,7 +50,7 @@ export function MovingDots({ flow }: { flow: Flow }) {
       timer ??= setTimeout(() => {
         timer = undefined;
         ask();
-      }, nextBeat(nowMs, BEAT_SHARES.canvas) - nowMs);
+      }, nextBeat(nowMs) - nowMs);
     };
     const paint = (nowMs: number) => {
       frame = 0;

@@ -1,5 +1,5 @@
 /** When the timeline is painted: at once where somebody moves it, in time where the run does. */
-import { BEAT_SHARES, beatNow, nextBeat } from '@/components/parts/beat.ts';
+import { beatNow, nextBeat } from '@/components/parts/beat.ts';
 
 /** Of the worker's time, painting what moves by itself may take one part in so many: dear frames come more seldom. */
 const PARTS = 6;
@@ -28,7 +28,7 @@ export class FramePace {
   /** A frame at a beat that is due, `leastMs` from now or later. */
   askInTime(leastMs = 0): void {
     const nowMs = beatNow();
-    const dueMs = nextBeat(Math.max(nowMs + leastMs, this.restUntilMs), BEAT_SHARES.timeline);
+    const dueMs = nextBeat(Math.max(nowMs + leastMs, this.restUntilMs));
     if (dueMs >= this.dueMs) return;
     clearTimeout(this.timer);
     this.dueMs = dueMs;

@@ -2,7 +2,7 @@
  * Tells the page how the trace and its timeline stand, as often as somebody can read it, and of that only what has
  * changed: each part that the page is told of may make it draw something again.
  */
-import { BEAT_MS, BEAT_SHARES, beatNow, nextBeat } from '@/components/parts/beat.ts';
+import { BEAT_MS, beatNow, nextBeat } from '@/components/parts/beat.ts';
 import { figures, type RunFigures } from '@/trace/moments/figures.ts';
 import { Traffic } from '@/trace/moments/traffic.ts';
 import { asShown } from './as-shown.ts';
@@ -12,10 +12,11 @@ import type { TraceScreen } from './trace-screen.ts';
 import type { WaitsFeed } from './waits-feed.ts';
 
 /**
- * Least time in ms between two states (of a run that goes on they come at the beat), and between two figures of what is
- * in view while it moves or grows.
+ * Least time in ms between two states, and between two figures of what is in view while it moves or grows. Those of a
+ * run that goes on come before each second beat, in time to be painted with it: nobody reads a count more often.
  */
 const STATE_MS = 33;
+const AHEAD_MS = 4;
 const IN_VIEW_MS = 250;
 /** The same where only the time goes by. */
 const STILL_MS = 5000;
@@ -75,13 +76,14 @@ export class StateFeed {
       return;
     }
     const nowMs = beatNow();
-    const earliestMs = nowMs + Math.max(0, BEAT_MS / 2 - sinceMs);
-    this.planIn(nextBeat(earliestMs, BEAT_SHARES.figures) - nowMs);
+    const earliestMs = nowMs + Math.max(0, 1.5 * BEAT_MS - sinceMs);
+    this.planIn(nextBeat(earliestMs, AHEAD_MS) - nowMs);
   }
 
   private planIn(ms: number): void {
     const dueMs = performance.now() + ms;
-    if (dueMs >= this.dueMs) return;
+    // Clocks that are read one after the other differ a little.
+    if (dueMs >= this.dueMs - 1) return;
     clearTimeout(this.timer);
     this.dueMs = dueMs;
     this.timer = setTimeout(() => {

@@ -8,9 +8,8 @@ import { addRun } from './made-data.mjs';
 
 /** Records a second of a made-up run at pace 1. */
 const RECORDS_PER_SECOND = 262_000;
-const STEP_MS = 5;
-/** As the runtime drains its rings. */
-const DRAIN_MS = 15;
+/** As often as the runtime drains its rings into the file. */
+const STEP_MS = 15;
 
 /**
  * @param perSecond records
@@ -73,14 +72,14 @@ function watchCount(ms) {
   });
 }
 
-/** How long each message took until a count with it stood on screen. */
+/** How long each message took until a count with it stood on screen; sent as early as it may have been. */
 function delaysOf(sent, seen) {
   const begun = seen[0]?.[0] ?? Number.POSITIVE_INFINITY;
   const delays = sent
     .flatMap(([at, messages], i) => {
-      const more = messages - (sent[i - 1]?.[1] ?? 0);
+      const [before, less] = sent[i - 1] ?? [at, 0];
       const shown = at < begun ? undefined : seen.find(([, count]) => count >= messages)?.[0];
-      return shown === undefined ? [] : new Array(more).fill(shown - at + DRAIN_MS);
+      return shown === undefined ? [] : new Array(messages - less).fill(shown - before);
     })
     .sort((a, b) => a - b);
   const at = (share) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
