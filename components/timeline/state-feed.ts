@@ -33,7 +33,7 @@ export class StateFeed {
   private readonly traffic: Traffic;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private dueMs = Number.POSITIVE_INFINITY;
-  private postedAt = 0;
+  private postedAt = Number.NEGATIVE_INFINITY;
   private viewedAt = Number.NEGATIVE_INFINITY;
   private laidOut: unknown = null;
   private figuresOf = '';
@@ -71,16 +71,13 @@ export class StateFeed {
   plan(): void {
     if (!this.seen && this.told.get('phase') === JSON.stringify(this.phase())) return;
     const sinceMs = performance.now() - this.postedAt;
-    if (!this.now().live) {
-      this.planIn(Math.max(0, STATE_MS - sinceMs));
-      return;
-    }
-    const nowMs = beatNow();
-    const earliestMs = nowMs + Math.max(0, 1.5 * BEAT_MS - sinceMs);
-    this.planIn(nextBeat(earliestMs, AHEAD_MS) - nowMs);
+    this.planIn(Math.max(0, (this.now().live ? 1.5 * BEAT_MS : STATE_MS) - sinceMs));
   }
 
-  private planIn(ms: number): void {
+  /** @param leastMs from now; of a run that goes on, the beat after it */
+  private planIn(leastMs: number): void {
+    const nowMs = beatNow();
+    const ms = this.now().live ? nextBeat(nowMs + leastMs, AHEAD_MS) - nowMs : leastMs;
     const dueMs = performance.now() + ms;
     // Clocks that are read one after the other differ a little.
     if (dueMs >= this.dueMs - 1) return;
