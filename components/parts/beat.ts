@@ -1,8 +1,8 @@
 /**
- * When that which moves by itself is painted: at common moments, some thirty times a second, the timeline and the
- * canvas in the same frame. Twice as often would cost twice as much in all of the browser and show nothing more.
+ * When that which moves by itself is painted: at common moments, sixty times a second, the timeline and the canvas in
+ * the same frame, so that the browser puts the screen together once for both.
  */
-export const BEAT_MS = 1000 / 30;
+export const BEAT_MS = 1000 / 60;
 
 /**
  * The first of these moments after `afterMs`, or `aheadMs` before it, for who has to be ready by then. Both are

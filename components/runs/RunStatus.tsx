@@ -52,7 +52,7 @@ export function RunStatus() {
   return (
     <div className="flex min-w-0 items-center gap-1.5 text-muted tabular-nums">
       <RunIcon state={run.state} flaw={failures > 0 ? 'flawed' : flawOf(run)} />
-      {/* The ticking line would be read out thirty times a second: what is said aloud is the state alone. */}
+      {/* The ticking line would be read out many times a second: what is said aloud is the state alone. */}
       <Words run={run} threads={ran ?? planned} failures={seen} />
       <span role="status" className="sr-only">
         {`Run ${outcomeWords(run)}${bad && run.reason ? `: ${run.reason}` : ''}`}

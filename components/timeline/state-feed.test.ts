@@ -66,7 +66,7 @@ test('the page is told everything once, then what has changed', async () => {
   expect(parts(told)).not.toContain('messages');
 });
 
-test('what comes in many pieces is told some thirty times a second, the figures ten times', async () => {
+test('what comes in many pieces is told some fifteen times a second, the figures half as often', async () => {
   const { feed, told, screen } = liveRun();
   for (let piece = 0; piece < 500; piece++) {
     // Each has brought something.
@@ -75,7 +75,7 @@ test('what comes in many pieces is told some thirty times a second, the figures 
     await vi.advanceTimersByTimeAsync(2);
   }
   const figures = told.filter((state) => state.figures !== undefined);
-  expect(told.length).toBeLessThanOrEqual(31);
+  expect(told.length).toBeLessThanOrEqual(17);
   expect(figures.length).toBeGreaterThanOrEqual(7);
   expect(figures.length).toBeLessThanOrEqual(11);
 });

@@ -13,9 +13,10 @@ import type { WaitsFeed } from './waits-feed.ts';
 
 /**
  * Least time in ms between two states, and between two figures of what is in view while it moves or grows. Those of a
- * run that goes on come before each second beat, in time to be painted with it: nobody reads a count more often.
+ * run that goes on come before every fourth beat, in time to be painted with it: nobody reads a count more often.
  */
 const STATE_MS = 33;
+const LIVE_STATE_MS = 3.5 * BEAT_MS;
 const AHEAD_MS = 4;
 const IN_VIEW_MS = 250;
 /** The same where only the time goes by. */
@@ -71,7 +72,7 @@ export class StateFeed {
   plan(): void {
     if (!this.seen && this.told.get('phase') === JSON.stringify(this.phase())) return;
     const sinceMs = performance.now() - this.postedAt;
-    this.planIn(Math.max(0, (this.now().live ? 1.5 * BEAT_MS : STATE_MS) - sinceMs));
+    this.planIn(Math.max(0, (this.now().live ? LIVE_STATE_MS : STATE_MS) - sinceMs));
   }
 
   /** @param leastMs from now; of a run that goes on, the beat after it */
