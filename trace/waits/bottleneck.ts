@@ -1,4 +1,5 @@
 /** Which actor makes the others wait: the one at which the waiting of all ends when it is followed to its cause. */
+import { durationWords } from '../lanes/ticks.ts';
 import type { Shares } from './time-shares.ts';
 
 /** An actor's part in the waiting, by the name of the drawn actor. */
@@ -8,6 +9,8 @@ export type Causes = Map<
     shares: Shares;
     /** Of all its copies together. */
     livedNs: number;
+    /** Time at work that nothing is recorded of yet, not part of `livedNs`: of all its copies, and of one of them. */
+    untold: { allNs: number; longestNs: number };
     thread: string;
     /** Shares of its time by full queue. */
     fullOf: Map<string, number>;
@@ -34,6 +37,8 @@ const LEAST_WAIT = 0.1;
 const LEAST_WORK = 0.4;
 /** At work so much, an actor is as fast as the run can be, also where nobody waits for it. */
 const ALWAYS_AT_WORK = 0.75;
+/** At one thing so long, an actor is told of for that. */
+const LONG_NS = 1e9;
 /** Chains of waits longer than this are circles. */
 const MOST_STEPS = 64;
 
@@ -49,9 +54,12 @@ export function findBottleneck(causes: Causes): Bottleneck | null {
     if (ns === 0) break;
     const waiter = mostPatient(names, waits, i);
     if (waiter === null || waiter.share < LEAST_WAIT) continue;
-    const { shares, thread } = causes.get(name) as NonNullable<ReturnType<Causes['get']>>;
+    const cause = causes.get(name) as NonNullable<ReturnType<Causes['get']>>;
+    const { shares, thread, untold, livedNs } = cause;
     const sharing = sharers(causes, name, thread);
-    if (shares.busy + shares.outside < LEAST_WORK && sharing.length === 0) continue;
+    const workedNs = (shares.busy + shares.outside) * livedNs;
+    if (untold.longestNs >= LONG_NS && untold.allNs > workedNs) return atOneThing(name, cause, waiter);
+    if (workedNs + untold.allNs < LEAST_WORK * (livedNs + untold.allNs) && sharing.length === 0) continue;
     return answer(name, shares, waiter, thread, sharing);
   }
   return busiest(causes);
@@ -135,6 +143,17 @@ function busiest(causes: Causes): Bottleneck | null {
       ? `sets the pace: it waits on the outside ${percent(outside)} of the time`
       : `has the most to do: it is ${percent(busy)} busy`;
   return { actor, busy, outside, waiter: null, sentence: `${actor} ${what}. Nobody waits for it for long.` };
+}
+
+/** In a run that goes on: it loops or awaits something, and whether it is busy turns out later. */
+function atOneThing(
+  actor: string,
+  { shares: { busy, outside }, untold }: NonNullable<ReturnType<Causes['get']>>,
+  waiter: { actor: string; share: number },
+): Bottleneck {
+  const long = durationWords(Math.floor(untold.longestNs / 1e9) * 1e9);
+  const sentence = `${actor} is the bottleneck: it has been at one message for ${long}, and ${waiter.actor} waits for it ${percent(waiter.share)} of the time.`;
+  return { actor, busy, outside, waiter, sentence };
 }
 
 function answer(

@@ -88,6 +88,27 @@ test('the cause at the end of a chain of full queues', () => {
   expect(bottleneck?.waiter).toEqual({ actor: 'splitter', share: 0.7 });
 });
 
+test('one who never comes back from a message, while the run goes on', () => {
+  const records: Written[] = [];
+  for (const actor of [0, 1, 2]) records.push({ actor, thread: actor, kind: 'actorStarted', timeNs: 0 });
+  const own = (actor: number, record: Omit<Written, 'actor'>) =>
+    records.push({ actor, thread: actor, ...record });
+  // The splitter takes what the reader has sent. The reader's next message finds no place any more.
+  own(0, { kind: 'sent', timeNs: 1e6, message: 1, flags: SentFlag.timer });
+  own(0, { kind: 'taken', timeNs: 1e6, message: 1 });
+  own(0, { kind: 'sent', timeNs: 2e6, message: 2, queue: 0, other: 1, flags: SentFlag.queued });
+  own(1, { kind: 'taken', timeNs: 100e6, message: 2, queue: 0 });
+  own(0, { kind: 'sent', timeNs: 101e6, message: 3, queue: 0, other: 1 });
+  records.push({ actor: 0, thread: HOST_THREAD, kind: 'waited', timeNs: 101e6, message: 3, queue: 0 });
+  const store = readTrace([traceBytes(LINE, records)]);
+  const after = (nowNs: number) => runWaits(store, timeSpent(store, 0, nowNs), nowNs).bottleneck;
+  expect(after(12.6e9)?.sentence).toBe(
+    'splitter is the bottleneck: it has been at one message for 12 s, and reader waits for it 99% of the time.',
+  );
+  // For less than a second that is nothing to tell.
+  expect(after(0.9e9)?.sentence ?? '').not.toContain('at one message');
+});
+
 test('one who waits on the outside, and one who is asked', () => {
   const slow = waitsOf(
     LINE,

@@ -70,12 +70,20 @@ function causesOf(store: TraceStore, spent: Spent): Causes {
   for (const kind of SHARES)
     for (const [actor, group] of groupOf.entries())
       grouped[kind][group] = (grouped[kind][group] as number) + (spent[kind][actor] ?? 0);
+  const longest = new Float64Array(indexOf.size);
+  for (const [actor, group] of groupOf.entries()) {
+    const ns = spent.untold[actor] ?? 0;
+    grouped.untold[group] = (grouped.untold[group] as number) + ns;
+    longest[group] = Math.max(longest[group] as number, ns);
+  }
   const causes: Causes = new Map();
   for (const [name, group] of indexOf) {
     const shares = sharesOf(grouped, group);
     if (shares === null) continue;
     const livedNs = SHARES.reduce((all, kind) => all + (grouped[kind][group] as number), 0);
+    const untold = { allNs: grouped.untold[group] as number, longestNs: longest[group] as number };
     causes.set(name, {
+      untold,
       ...{ shares, livedNs, fullOf: new Map(), answerOf: new Map(), readersOf: new Map() },
       thread: head.threads[head.actors.find(({ actor }) => actor === name)?.thread ?? -1]?.name ?? '',
     });

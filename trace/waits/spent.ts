@@ -9,6 +9,8 @@ export class Spent {
   full = new Float64Array(0);
   answer = new Float64Array(0);
   outside = new Float64Array(0);
+  /** At work since the last record of its thread, in a run that goes on: busy or on the outside, which turns out later. */
+  untold = new Float64Array(0);
   private readonly fullBy = new Map<number, number>();
   private readonly answerBy = new Map<number, number>();
   /** Part of `answer` that goes on: whose it is turns out later. */
@@ -21,6 +23,7 @@ export class Spent {
     this.full = grown(this.full, actors);
     this.answer = grown(this.answer, actors);
     this.outside = grown(this.outside, actors);
+    this.untold = grown(this.untold, actors);
   }
 
   waitedOnFull(actor: number, queue: number, ns: number): void {
@@ -52,7 +55,7 @@ export class Spent {
   /** @param times -1 takes it away again */
   add(other: Spent, times: 1 | -1 = 1): void {
     this.grow(other.busy.length);
-    for (const kind of ['busy', 'input', 'full', 'answer', 'outside'] as const) {
+    for (const kind of ['busy', 'input', 'full', 'answer', 'outside', 'untold'] as const) {
       const [to, from] = [this[kind], other[kind]];
       for (let i = 0; i < from.length; i++) to[i] = (to[i] as number) + times * (from[i] as number);
     }

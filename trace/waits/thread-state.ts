@@ -156,11 +156,13 @@ export class ThreadState {
     const since = this.since[place] as number;
     this.since[place] = timeNs;
     const state = this.state[place];
-    const until = state === READY ? Math.min(timeNs, this.knownNs) : timeNs;
-    const ns = until - since;
-    if (!(ns > 0) || state === AWAY) return;
     const actor = this.actors[place] as number;
     const { into } = this;
+    const until = state === READY ? Math.min(timeNs, this.knownNs) : timeNs;
+    const untoldNs = timeNs - Math.max(since, until);
+    if (untoldNs > 0) into.untold[actor] = (into.untold[actor] as number) + untoldNs;
+    const ns = until - since;
+    if (!(ns > 0) || state === AWAY) return;
     if (state === READY) into.outside[actor] = (into.outside[actor] as number) + ns;
     else if (state === INPUT) into.input[actor] = (into.input[actor] as number) + ns;
     else {
