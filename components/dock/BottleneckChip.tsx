@@ -11,8 +11,9 @@ export function BottleneckChip() {
     Object.keys(document.actors).find((each) => document.actors[each]?.name === bottleneck?.actor),
   );
   if (bottleneck === null || bottleneck.waiter === null) return null;
-  const { actor, busy, outside, waiter, sentence } = bottleneck;
-  const work = outside > busy ? `${shareWords(outside)} on the outside` : `${shareWords(busy)} busy`;
+  const { actor, busy, outside, atOneMessage, waiter, sentence } = bottleneck;
+  const share = outside > busy ? `${shareWords(outside)} on the outside` : `${shareWords(busy)} busy`;
+  const work = atOneMessage === null ? share : `at one message for ${atOneMessage}`;
   const show = () => {
     if (id === undefined) return;
     useSession.getState().select({ actors: [id] });

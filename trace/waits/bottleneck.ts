@@ -25,6 +25,8 @@ export interface Bottleneck {
   actor: string;
   busy: number;
   outside: number;
+  /** `12 s`: for so long it has been at one message, in a run that goes on; null where that is not why others wait. */
+  atOneMessage: string | null;
   /** Who waits for it most, and the share of their own time; null where nobody waits, and it only has the most to do. */
   waiter: { actor: string; share: number } | null;
   /** `counter is the bottleneck: it is 93% busy, and reader waits for it 81% of the time.` */
@@ -142,7 +144,14 @@ function busiest(causes: Causes): Bottleneck | null {
     outside > busy
       ? `sets the pace: it waits on the outside ${percent(outside)} of the time`
       : `has the most to do: it is ${percent(busy)} busy`;
-  return { actor, busy, outside, waiter: null, sentence: `${actor} ${what}. Nobody waits for it for long.` };
+  return {
+    actor,
+    busy,
+    outside,
+    atOneMessage: null,
+    waiter: null,
+    sentence: `${actor} ${what}. Nobody waits for it for long.`,
+  };
 }
 
 /** In a run that goes on: it loops or awaits something, and whether it is busy turns out later. */
@@ -153,7 +162,7 @@ function atOneThing(
 ): Bottleneck {
   const long = durationWords(Math.floor(untold.longestNs / 1e9) * 1e9);
   const sentence = `${actor} is the bottleneck: it has been at one message for ${long}, and ${waiter.actor} waits for it ${percent(waiter.share)} of the time.`;
-  return { actor, busy, outside, waiter, sentence };
+  return { actor, busy, outside, atOneMessage: long, waiter, sentence };
 }
 
 function answer(
@@ -168,7 +177,7 @@ function answer(
   const shared =
     busy + outside < LEAST_WORK ? `shares thread ${thread} with ${sharing.slice(0, 3).join(', ')}` : work;
   const sentence = `${actor} is the bottleneck: it ${shared}, and ${waiter.actor} waits for it ${percent(waiter.share)} of the time.`;
-  return { actor, busy, outside, waiter, sentence };
+  return { actor, busy, outside, atOneMessage: null, waiter, sentence };
 }
 
 /** `93%`; what is there but small is not `0%`. */

@@ -105,6 +105,7 @@ test('one who never comes back from a message, while the run goes on', () => {
   expect(after(12.6e9)?.sentence).toBe(
     'splitter is the bottleneck: it has been at one message for 12 s, and reader waits for it 99% of the time.',
   );
+  expect(after(12.6e9)?.atOneMessage).toBe('12 s');
   // For less than a second that is nothing to tell.
   expect(after(0.9e9)?.sentence ?? '').not.toContain('at one message');
 });
